@@ -1,0 +1,247 @@
+"""Appraisal: a judgement becomes a change of mood, each point of it with a reason.
+
+The table in ``rules`` gives points for a person without sensitivities. Here they
+are scaled by who the customer is (volatility, forgiveness, sensitivities, norms),
+by how often the move came before, and by how well it fitted. Rounding comes last,
+and whatever the bounds take away is booked as well, so that a ledger's entries
+add up to the change exactly.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trainer.engine.judgement import FEELING, Judgement
+from trainer.engine.needs import homes
+from trainer.engine.rules import (
+    BOUNDARY_COLD,
+    BOUNDARY_HOT,
+    DEFAULT_REPEAT,
+    FURTHER_HARM,
+    HARM_REPEAT,
+    HARMFUL_RULES,
+    HELPFUL,
+    MAX_COOLING,
+    NORM_FACTORS,
+    REPEAT_FACTORS,
+    SIGNAL_RULES,
+    STICKY,
+    STRONG_NORM,
+    VERDICT_RULES,
+    Phase,
+    Rule,
+)
+from trainer.engine.state import State
+from trainer.model.mood import Gauge, LedgerEntry, Mood, total_change
+from trainer.model.moves import Move
+from trainer.model.persona import Trigger
+from trainer.model.scenario import Need
+
+SIGNAL_TRIGGERS: dict[str, Trigger] = {
+    "name": Trigger.NAME,
+    "shouting": Trigger.SHOUTING,
+    "jargon": Trigger.JARGON,
+    "long_reply": Trigger.LONG_REPLY,
+    "too_many": Trigger.OPTIONS,
+    "interrogated": Trigger.QUESTIONS,
+    "repeated": Trigger.REPETITION,
+    "over_apology": Trigger.REPETITION,
+}
+"""Signal -> what a persona can be sensitive to."""
+
+SOLVING = frozenset({Move.PROPOSE, Move.OFFER_OPTIONS, Move.RECOMMEND})
+"""Moves that come too early until the problem is agreed on."""
+
+GENTLE = 0.4
+"""Factor on an early move in a reply that also did what was due."""
+
+SIDE_EFFECT = 0.5
+"""Factor on a useful move whose turn has not quite come."""
+
+HEAT_THAT_NEEDS_LIMITS = 50
+"""Heat from which a boundary is a help, not an affront."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A rule with the factor it applies at."""
+
+    rule: Rule
+    """Points, reason and source."""
+    factor: float
+    """Multiplier from fit, repetition and sensitivity, 0 or more."""
+
+
+def appraise(state: State, judgement: Judgement) -> tuple[Mood, tuple[LedgerEntry, ...]]:
+    """The mood after a judged reply, and the ledger that leads there.
+
+    Returns:
+        The new mood and entries whose changes add up to the difference, gauge by gauge.
+    """
+    effects = [
+        *_helpful_effects(state, judgement),
+        *_harmful_effects(state, judgement),
+        *_signal_effects(state, judgement),
+        *_verdict_effects(state, judgement),
+        *_pace_effects(state, judgement),
+    ]
+    return book(state, effects)
+
+
+def book(state: State, effects: Iterable[Effect]) -> tuple[Mood, tuple[LedgerEntry, ...]]:
+    """Turn effects into ledger entries within the bounds, and the mood they lead to."""
+    entries = [entry for effect in effects for entry in _entries(state, effect)]
+    for gauge in Gauge:
+        entries.extend(_balance(state.mood, gauge, total_change(entries, gauge)))
+    after = Mood(**{gauge.value: state.mood.value(gauge) + total_change(entries, gauge) for gauge in Gauge})
+    return after, tuple(entries)
+
+
+def _entries(state: State, effect: Effect) -> list[LedgerEntry]:
+    points = {gauge: _scaled(state, effect, gauge) for gauge in Gauge}
+    return [
+        LedgerEntry(gauge, change, effect.rule.reason, effect.rule.source) for gauge, change in points.items() if change
+    ]
+
+
+def _scaled(state: State, effect: Effect, gauge: Gauge) -> int:
+    """Points of one gauge after temperament: rises of heat by volatility, good changes by forgiveness."""
+    points = float(getattr(effect.rule, gauge.value)) * effect.factor
+    temper = state.casting.temperament
+    if gauge is Gauge.HEAT:
+        points *= temper.volatility if points > 0 else temper.forgiveness
+    elif gauge is Gauge.TRUST and points > 0:
+        points *= temper.forgiveness
+    return _rounded(points)
+
+
+def _rounded(points: float) -> int:
+    """Half away from zero, so that gains and losses round alike."""
+    return int(points + 0.5) if points >= 0 else -int(-points + 0.5)
+
+
+def _balance(mood: Mood, gauge: Gauge, change: int) -> list[LedgerEntry]:
+    """Entries for what the bounds take away."""
+    out = []
+    if gauge is Gauge.HEAT and change < -MAX_COOLING:
+        out.append(LedgerEntry(gauge, -MAX_COOLING - change, "Anger cools slowly, whatever you say in one turn", STICKY))
+        change = -MAX_COOLING
+    bounded = max(0, min(100, mood.value(gauge) + change)) - mood.value(gauge)
+    if bounded != change:
+        end = "highest" if change > 0 else "lowest"
+        out.append(LedgerEntry(gauge, bounded - change, f"It was at its {end} already", STICKY))
+    return out
+
+
+def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:
+    effects = []
+    for move in sorted(judgement.helpful):
+        effect = _boundary(state, judgement) if move is Move.SET_BOUNDARY else _helpful(state, judgement, move)
+        if effect:
+            effects.append(effect)
+    return effects
+
+
+def _boundary(state: State, judgement: Judgement) -> Effect:
+    """A limit helps with the hot and the unwinnable, or when it is what the customer must be told."""
+    told_honestly = judgement.considered or not state.casting.scenario.winnable
+    needed = told_honestly or state.mood.heat >= HEAT_THAT_NEEDS_LIMITS
+    return Effect(BOUNDARY_HOT if needed else BOUNDARY_COLD, _taste(state, Move.SET_BOUNDARY))
+
+
+def _helpful(state: State, judgement: Judgement, move: Move) -> Effect | None:
+    """The row for a helpful move in its phase, and at which strength."""
+    phase = phase_of(state, judgement, move)
+    worn = _repeat_factor(state, move)
+    taste = _taste(state, move)
+    if phase is Phase.DUE:
+        return Effect(HELPFUL[move, Phase.DUE], worn * taste)
+    rule = HELPFUL.get((move, phase))
+    moved = judgement.steps.moved
+    if phase is Phase.EARLY:
+        return Effect(rule, GENTLE if moved else 1.0) if rule else None
+    return Effect(rule, 1.0) if rule and not moved and not judgement.considered else None
+
+
+def phase_of(state: State, judgement: Judgement, move: Move) -> Phase:
+    """Whether ``move`` was due, early or late in this reply."""
+    steps = judgement.steps
+    if move in steps.served or _helps_on_the_way(state, judgement, move):
+        return Phase.DUE
+    open_homes = [need for need in homes(move) if need not in state.met and need not in steps.met]
+    wanted = {spec.need for spec in state.casting.needs}
+    return Phase.EARLY if any(need in wanted for need in open_homes) else Phase.LATE
+
+
+def _helps_on_the_way(state: State, judgement: Judgement, move: Move) -> bool:
+    """Whether a move is useful now though no need counts it: business talk once feelings are settled."""
+    still_open = judgement.steps.due[-1] if judgement.steps.due else None
+    if still_open in FEELING or move in (Move.CLOSE, Move.GREET):
+        return False
+    if move is Move.ESCALATE and state.wants_supervisor:
+        return True
+    too_soon = still_open is Need.AGREED and move in SOLVING and Need.HELPED not in judgement.steps.due
+    informs = move in (Move.EXPLAIN, Move.SET_EXPECTATION, Move.RECORD, Move.FOLLOW_UP, Move.CLARIFY, Move.CONFIRM)
+    return not too_soon and (informs or (move in SOLVING and judgement.considered))
+
+
+def _repeat_factor(state: State, move: Move) -> float:
+    worth = REPEAT_FACTORS.get(move, DEFAULT_REPEAT)
+    return worth[min(state.counts.get(move, 0), len(worth) - 1)]
+
+
+def _taste(state: State, move: Move) -> float:
+    """How strongly this persona takes a move: sensitivity times norms."""
+    persona = state.casting.persona
+    factor = persona.sensitivity(move)
+    for norm, moved, by in NORM_FACTORS:
+        if moved is move and getattr(persona.norms, norm) >= STRONG_NORM:
+            factor *= by
+    return factor
+
+
+def _harmful_effects(state: State, judgement: Judgement) -> list[Effect]:
+    """Harm always counts at least as the table says, however thick-skinned the persona."""
+    strengths = {move: _harm_strength(state, move) for move in judgement.harmful}
+    worst_first = sorted(strengths, key=lambda move: -HARMFUL_RULES[move].heat * strengths[move])
+    shares = (1.0, *(FURTHER_HARM for _ in worst_first[1:]))
+    return [Effect(HARMFUL_RULES[move], strengths[move] * share) for move, share in zip(worst_first, shares, strict=False)]
+
+
+def _harm_strength(state: State, move: Move) -> float:
+    worn = HARM_REPEAT[min(state.counts.get(move, 0), len(HARM_REPEAT) - 1)]
+    return worn * max(0.5, _taste(state, move))
+
+
+def _signal_effects(state: State, judgement: Judgement) -> list[Effect]:
+    persona = state.casting.persona
+    effects = []
+    for name in judgement.signals:
+        trigger = SIGNAL_TRIGGERS.get(name)
+        effects.append(Effect(SIGNAL_RULES[name], persona.sensitivity(trigger) if trigger else 1.0))
+    return effects
+
+
+def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:
+    """What each considered offer does: taken ones count once, and only the best of several."""
+    effects = [Effect(VERDICT_RULES["critical"], 1.0) for _ in judgement.matter.critical]
+    if judgement.matter.withholds and not judgement.matter.tells:
+        effects.append(Effect(VERDICT_RULES["withholds"], 1.0))
+    if judgement.considered:
+        fresh = [offer for offer in judgement.matter.offers if offer.solution.solution not in state.accepted]
+        effects.extend(Effect(VERDICT_RULES[offer.response.value], 1.0) for offer in fresh[:1])
+    return effects
+
+
+def _pace_effects(state: State, judgement: Judgement) -> list[Effect]:
+    """Patience with progress and without it, and the price of passing over a need."""
+    steps = judgement.steps
+    effects = [Effect(SIGNAL_RULES["passed_over"], 1.0)] if judgement.failed else []
+    if steps.met or judgement.considered:
+        effects.append(Effect(SIGNAL_RULES["progress"], 1.0))
+    elif not steps.moved and not judgement.reveals and not judgement.matter.tells:
+        rule = SIGNAL_RULES["no_progress"]
+        drain = Rule(rule.reason, rule.source, patience=-1)
+        effects.append(Effect(drain, float(state.casting.temperament.impatience)))
+    if state.wants_supervisor and Move.ESCALATE in judgement.helpful:
+        effects.append(Effect(SIGNAL_RULES["supervisor"], 1.0))
+    return effects

@@ -1,0 +1,73 @@
+"""Choosing a line: the narrowest that fits and was not said yet, by seed, never by dice."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+from trainer.engine.state import Casting, State
+from trainer.model.lines import LineGroups
+from trainer.model.mood import HeatBand
+
+
+def pick(state: State, key: str, *sources: LineGroups) -> str | None:
+    """A line that fits the present heat, fresh if any fresh one is left.
+
+    Args:
+        state: Where the conversation stands; its seed and turn choose among equals.
+        key: What the line is for, so that two choices in one turn differ.
+        sources: Sets of lines, the most specific first.
+
+    Returns:
+        The line with its slots filled, or None when no source has a line for this heat.
+    """
+    tiers = [tier for source in sources for tier in source.tiers(state.mood.band)]
+    return pick_from(state, key, tiers)
+
+
+def pick_fresh(state: State, key: str, *sources: LineGroups) -> str | None:
+    """Like ``pick``, and None rather than a line that was said before."""
+    band: HeatBand = state.mood.band
+    tiers = [tier for source in sources for tier in source.tiers(band)]
+    if not any(line not in state.spoken for tier in tiers for line in tier):
+        return None
+    return pick_from(state, key, tiers)
+
+
+def pick_from(state: State, key: str, tiers: Iterable[tuple[str, ...]]) -> str | None:
+    """A line from the first tier that has a fresh one, else the one said longest ago."""
+    every: list[str] = []
+    for tier in tiers:
+        every.extend(tier)
+        fresh = [line for line in tier if line not in state.spoken]
+        if fresh:
+            return fresh[_draw(state.casting.seed, key, state.turn, len(fresh))]
+    if not every:
+        return None
+    return min(every, key=lambda line: state.spoken.get(line, 0))
+
+
+def _draw(seed: int, key: str, turn: int, size: int) -> int:
+    """A number in 0..size-1 that depends on nothing but its arguments.
+
+    Seeds that follow one another give different numbers as long as ``size``
+    allows, so that plays in a row read differently.
+    """
+    digest = blake2b(f"{seed // size}|{key}|{turn}".encode(), digest_size=8).digest()
+    return (int.from_bytes(digest, "big") + seed) % size
+
+
+def remember(spoken: Mapping[str, int], *lines: str | None) -> dict[str, int]:
+    """Note that ``lines`` were said, later ones after earlier ones."""
+    updated = dict(spoken)
+    for line in lines:
+        if line:
+            updated[line] = max(updated.values(), default=0) + 1
+    return updated
+
+
+def fill(casting: Casting, line: str) -> str:
+    """Fill ``{thing}``, ``{problem}`` and ``{deadline}`` and keep a capital at the start."""
+    slots = casting.scenario.slots
+    filled = line.replace("{thing}", slots.thing).replace("{problem}", slots.problem)
+    filled = filled.replace("{deadline}", slots.deadline)
+    starts_with_slot = line.startswith("{")
+    return filled[:1].upper() + filled[1:] if starts_with_slot else filled

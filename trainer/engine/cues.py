@@ -1,0 +1,39 @@
+"""Cues: what might help now, in one sentence, from the first unmet need and the heat."""
+
+from trainer.engine.state import State
+from trainer.model.mood import HeatBand
+from trainer.model.scenario import Need
+
+STEP_NAMES: dict[Need, str] = {
+    Need.HEARD: "Let them tell it",
+    Need.ACKNOWLEDGED: "Say what it is like for them",
+    Need.AGREED: "Play it back and check",
+    Need.HELPED: "Solve it together",
+    Need.INFORMED: "Say what happens next, and when",
+    Need.CLOSED: "See them off",
+}
+"""The six steps of good handling, as the trainee sees them."""
+
+CUES: dict[Need, str] = {
+    Need.HEARD: "They have a story to tell. Let them: a short sign that you are there, and no questions yet.",
+    Need.ACKNOWLEDGED: "Say in your own words what this is like for them, and if it is your side's fault, sorry, once.",
+    Need.AGREED: "Give the problem back in their words, and ask whether you have it right.",
+    Need.HELPED: "Now solve it: ask what you must know, then name one concrete step, or recommend one of two.",
+    Need.INFORMED: "Say what happens next and by when, honestly, and how they will hear from you.",
+    Need.CLOSED: "Ask whether there is anything else, thank them, and say goodbye.",
+}
+"""What to try while each need is due."""
+
+HOT_CUE = "They are too hot for business yet. "
+"""Set before the cue where heat is high and feelings are open."""
+
+
+def cue(state: State) -> str:
+    """What might help now; never the words themselves."""
+    need = state.due_need
+    if need is None:
+        return "All is said. You can close."
+    hot = state.mood.band in (HeatBand.ANGRY, HeatBand.FURIOUS) and need is Need.ACKNOWLEDGED
+    if state.wants_supervisor:
+        return "They asked for somebody senior. Grant it with /escalate, or earn a last chance: " + CUES[need]
+    return (HOT_CUE if hot else "") + CUES[need]

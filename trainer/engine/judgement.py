@@ -1,0 +1,176 @@
+"""The judgement of one reply: moves, matter and signals weighed against what was due."""
+
+import re
+from dataclasses import dataclass
+
+from trainer.engine.matter import Matter, matter_of, volunteered
+from trainer.engine.needs import Advance, advance
+from trainer.engine.state import State
+from trainer.model.moves import Move
+from trainer.model.reading import Reading
+from trainer.model.scenario import Fact, Need
+
+MILD_HARM: frozenset[Move] = frozenset({Move.CANNED, Move.OVERPROMISE})
+"""Harm that is pushed back at and does not drown the rest of the reply."""
+
+KINDNESS: frozenset[Move] = frozenset(
+    {Move.ACKNOWLEDGE, Move.APOLOGISE, Move.LISTEN, Move.REASSURE, Move.THANK, Move.GREET}
+)
+"""Moves that are kind and do nothing yet."""
+
+CIVILITIES: frozenset[Move] = frozenset({Move.GREET, Move.THANK, Move.RECORD, Move.LISTEN, Move.SET_BOUNDARY})
+"""Moves that never count as passing over a need by themselves."""
+
+FEELING: frozenset[Need] = frozenset({Need.HEARD, Need.ACKNOWLEDGED})
+"""Needs that come before any business."""
+
+LONG_REPLY = 110
+"""Words from which a spoken reply is too long to follow."""
+
+MANY_QUESTIONS = 3
+"""Questions in one reply, or replies in a row that only ask, that feel like an interrogation."""
+
+VALUES_SMALL_TALK = 60
+VALUES_FACE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one reply amounts to."""
+
+    helpful: frozenset[Move]
+    """Helpful moves that count."""
+    harmful: tuple[Move, ...]
+    """Harmful moves, in the order of the text."""
+    matter: Matter
+    """Facts and solutions it touches."""
+    reveals: tuple[Fact, ...]
+    """Facts that its open invitation brings out."""
+    steps: Advance
+    """How far it came along the needs."""
+    signals: tuple[str, ...]
+    """Names of the signals that count (``rules.SIGNAL_RULES``)."""
+    considered: bool
+    """Whether its offers were listened to: the need to be helped was due, or met before."""
+    failed: bool
+    """Whether it passed over the first unmet need."""
+
+    @property
+    def drowned(self) -> bool:
+        """Whether harm drowned everything else in it."""
+        return any(move not in MILD_HARM for move in self.harmful)
+
+
+def judge(state: State, reading: Reading) -> Judgement:
+    """Weigh a rated reading against what was due.
+
+    Args:
+        state: Where the conversation stands.
+        reading: A reading with ``rated`` true.
+
+    Returns:
+        What the reply amounts to; the mood is not touched here.
+    """
+    harmful = tuple(hit.name for hit in reading.moves if hit.name.harmful)
+    drowned = any(move not in MILD_HARM for move in harmful)
+    stale = reading.signals.repeated
+    counted = {hit.name for hit in reading.moves if not hit.name.harmful}
+    helpful = frozenset() if stale or drowned else frozenset(counted)
+    matter = Matter(critical=matter_of(state, reading).critical) if drowned else matter_of(state, reading)
+    steps = _advance(state, helpful, matter)
+    considered = bool(matter.offers) and (Need.HELPED in steps.due or state.is_met(Need.HELPED))
+    reveals = () if drowned or state.due_need is Need.HEARD else volunteered(state, reading)
+    failed = not harmful and not stale and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
+    signals = tuple(_signals(state, reading, helpful, matter, steps, failed))
+    return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
+
+
+def _advance(state: State, helpful: frozenset[Move], matter: Matter) -> Advance:
+    return advance(state, helpful, settled=matter.settles, asked_fact=matter.asks_fact)
+
+
+def _unique(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    return tuple(dict.fromkeys(moves))
+
+
+def _passes_over(
+    state: State, helpful: frozenset[Move], matter: Matter, steps: Advance, considered: bool, reveals: bool
+) -> bool:
+    """Whether a harmless reply brought the first unmet need no nearer and did nothing else of use."""
+    if steps.moved or steps.met or considered or reveals or state.due is None:
+        return False
+    if matter.asks_fact and state.due_need not in FEELING:
+        return False
+    return not helpful or not helpful <= CIVILITIES
+
+
+def _signals(
+    state: State, reading: Reading, helpful: frozenset[Move], matter: Matter, steps: Advance, failed: bool
+) -> list[str]:
+    """Names of all signals that count, in a fixed order."""
+    marks = reading.signals
+    customer = state.casting.scenario.customer
+    norms = state.casting.persona.norms
+    tests = {
+        "repeated": marks.repeated,
+        "shouting": marks.shouting,
+        "name": marks.uses_name and state.signals.get("name", 0) < 2,
+        "tailored": _mentions(reading.text, customer.tailored) and state.signals.get("tailored", 0) < 3,
+        "misfit": _mentions(reading.text, customer.misfits),
+        "jargon": bool(marks.jargon),
+        "long_reply": marks.words > LONG_REPLY,
+        "too_many": matter.too_many,
+        "interrogated": _interrogates(state, reading, helpful),
+        "contradiction": bool(contradicted(state, reading)),
+        "over_apology": Move.APOLOGISE in helpful and state.counts.get(Move.APOLOGISE, 0) >= 2,
+        "empathy_only": failed and bool(helpful) and helpful <= KINDNESS and state.due_need not in FEELING,
+        "straight_to_business": _skips_greeting(state, helpful, norms.small_talk),
+        "invited": norms.face >= VALUES_FACE and Move.LISTEN in steps.served,
+    }
+    return [name for name, counts in tests.items() if counts]
+
+
+def _skips_greeting(state: State, helpful: frozenset[Move], small_talk: int) -> bool:
+    first = state.turn == 0 and small_talk >= VALUES_SMALL_TALK
+    return first and not helpful & {Move.GREET, Move.THANK, Move.ACKNOWLEDGE}
+
+
+def _interrogates(state: State, reading: Reading, helpful: frozenset[Move]) -> bool:
+    asks_now = reading.signals.questions >= MANY_QUESTIONS and Move.CLARIFY in helpful
+    keeps_asking = _only_asks(helpful) and state.questions + 1 >= MANY_QUESTIONS
+    return asks_now or keeps_asking
+
+
+def _only_asks(helpful: frozenset[Move]) -> bool:
+    return Move.CLARIFY in helpful and helpful <= {Move.CLARIFY, Move.CONFIRM, Move.GREET}
+
+
+def questions_in_a_row(state: State, helpful: frozenset[Move]) -> int:
+    """How many replies in a row, this one included, asked and gave nothing."""
+    return state.questions + 1 if _only_asks(helpful) else 0
+
+
+def _mentions(text: str, words: tuple[str, ...]) -> bool:
+    """Whether any of ``words`` stands in ``text`` as a whole word, whatever the case."""
+    folded = text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", folded) for word in words)
+
+
+CLOCK = re.compile(r"^\d{1,2}:\d{2}$")
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"})
+
+
+def contradicted(state: State, reading: Reading) -> tuple[str, ...]:
+    """Kinds of promise for which this reply gives another time than before."""
+    return tuple(
+        promise.what
+        for promise in reading.promises
+        if promise.what != "other" and _differ(state.promises.get(promise.what, ""), promise.when)
+    )
+
+
+def _differ(before: str, now: str) -> bool:
+    """Whether two times are of one kind and not the same; different kinds may both be true."""
+    both_clocks = bool(CLOCK.match(before) and CLOCK.match(now))
+    both_days = before in DAYS and now in DAYS
+    return (both_clocks or both_days) and before != now

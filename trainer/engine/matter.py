@@ -1,0 +1,172 @@
+"""The matter of a reply: which facts it asks for, which solutions it offers, and what the customer makes of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trainer.engine.state import State
+from trainer.model.moves import Move
+from trainer.model.persona import Trigger
+from trainer.model.reading import Reading, TopicHit
+from trainer.model.scenario import Fact, Scenario, Solution, Verdict
+
+FACT = "fact:"
+"""Prefix of topics that ask for a fact."""
+
+SOLUTION = "solution:"
+"""Prefix of topics that offer a solution."""
+
+MOST_ANSWERS = 2
+"""Facts that are told in one answer, however many were asked."""
+
+MANY_OFFERS = 3
+"""Offers in one reply from which a choice becomes a burden."""
+
+ASKING = (Move.CLARIFY, Move.CONFIRM, Move.LISTEN)
+REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
+
+
+class Response(StrEnum):
+    """What the customer makes of an offer."""
+
+    ACCEPTS = "accepts"
+    SWALLOWS = "swallows"
+    DOUBTS = "doubts"
+    DECLINES = "declines"
+    HEDGES = "hedges"
+
+
+CANNOT_CHOOSE = 1.5
+"""Sensitivity to options from which a person cannot choose alone."""
+
+CLEAR_ENOUGH = 50
+"""Clarity from which even such a person can decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A solution in this reply and the response to it."""
+
+    solution: Solution
+    """What was offered."""
+    response: Response
+    """What the customer makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a reply touches of the scenario."""
+
+    tells: tuple[Fact, ...] = ()
+    """Facts that the customer will tell."""
+    withholds: tuple[Fact, ...] = ()
+    """Facts that the customer keeps back for want of trust."""
+    again: tuple[Fact, ...] = ()
+    """Facts asked for that were told before."""
+    offers: tuple[Offer, ...] = ()
+    """Solutions offered."""
+    critical: tuple[str, ...] = ()
+    """Critical errors that the offers commit."""
+
+    @property
+    def asks_fact(self) -> bool:
+        """Whether any fact was asked for."""
+        return bool(self.tells or self.withholds or self.again)
+
+    @property
+    def settles(self) -> bool:
+        """Whether an offer was taken that meets the need to be helped."""
+        taken = (Response.ACCEPTS, Response.SWALLOWS)
+        return any(offer.response in taken and offer.solution.settles for offer in self.offers)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether so much was offered at once that it burdens."""
+        return len(self.offers) >= MANY_OFFERS
+
+
+def topic_phrases(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Topics of a scenario with their example phrasings, as a reader wants them."""
+    facts = {FACT + fact.fact: fact.asks for fact in scenario.facts}
+    solutions = {SOLUTION + item.solution: item.offers for item in scenario.solutions}
+    return {**facts, **solutions}
+
+
+def matter_of(state: State, reading: Reading) -> Matter:
+    """What ``reading`` touches, judged by what is known and trusted so far."""
+    facts = _asked(state, reading)
+    guided = reading.has(Move.RECOMMEND)
+    offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in _offered(state, reading))
+    fresh = tuple(fact for fact in facts if fact.fact not in state.told)
+    return Matter(
+        tells=tuple(fact for fact in fresh if state.mood.trust >= fact.trust)[:MOST_ANSWERS],
+        withholds=tuple(fact for fact in fresh if state.mood.trust < fact.trust),
+        again=tuple(fact for fact in facts if fact.fact in state.told),
+        offers=offers,
+        critical=tuple(_critical(state, offers)),
+    )
+
+
+def respond(state: State, solution: Solution, *, guided: bool) -> Response:
+    """What the customer makes of ``solution`` now.
+
+    Args:
+        state: Where the conversation stands.
+        solution: What is offered.
+        guided: Whether the reply also recommends.
+    """
+    if solution.verdict is Verdict.DECLINE:
+        return Response.DECLINES
+    if state.mood.trust < solution.trust or missing(state, solution):
+        return Response.DOUBTS
+    wavers = state.casting.persona.sensitivity(Trigger.OPTIONS) >= CANNOT_CHOOSE
+    if wavers and not guided and state.mood.clarity < CLEAR_ENOUGH:
+        return Response.HEDGES
+    return Response.ACCEPTS if solution.verdict is Verdict.ACCEPT else Response.SWALLOWS
+
+
+def missing(state: State, solution: Solution) -> tuple[str, ...]:
+    """The conditions of ``solution`` that are not fulfilled yet."""
+    known = {f"fact:{name}" for name in state.told}
+    known |= {f"lookup:{name}" for name in state.looked_up}
+    known |= {f"solution:{name}" for name in state.accepted}
+    return tuple(item for item in solution.requires if item not in known)
+
+
+def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
+    """Facts that an open invitation brings out now: trusted, not told yet, at most two."""
+    if not reading.has(Move.LISTEN):
+        return ()
+    waiting = (fact for fact in state.casting.scenario.facts if fact.volunteered and fact.fact not in state.told)
+    return tuple(fact for fact in waiting if state.mood.trust >= fact.trust)[:MOST_ANSWERS]
+
+
+def _asked(state: State, reading: Reading) -> list[Fact]:
+    """Facts asked for, in the order of the text."""
+    if not (reading.has(*ASKING) or reading.signals.questions):
+        return []
+    by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts}
+    hits = sorted((hit for hit in reading.topics if hit.name in by_name), key=lambda hit: (hit.start, hit.name))
+    return [by_name[hit.name] for hit in hits]
+
+
+def _offered(state: State, reading: Reading) -> list[Solution]:
+    """Solutions offered, best match first; a refusal of a good one is no offer."""
+    by_name = {SOLUTION + item.solution: item for item in state.casting.scenario.solutions}
+    hits = [hit for hit in reading.topics if hit.name in by_name]
+    return [by_name[hit.name] for hit in hits if not _refused(reading, hit, by_name[hit.name])]
+
+
+def _refused(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
+    """Whether the words that name a solution are a no to it."""
+    if solution.verdict is not Verdict.ACCEPT:
+        return False
+    noes = [move for move in reading.moves if move.name in REFUSING]
+    return any(no.start < hit.end and hit.start < no.end for no in noes)
+
+
+def _critical(state: State, offers: tuple[Offer, ...]) -> list[str]:
+    return [
+        offer.solution.critical
+        for offer in offers
+        if offer.solution.critical and (not offer.solution.requires or missing(state, offer.solution))
+    ]

@@ -1,0 +1,231 @@
+"""The session: begin, take a reply or an action, and stop. A state machine without hands.
+
+    begin(casting)          -> first state and the customer's first words
+    step(state, reading)    -> next state and the turn
+    act(state, name, text)  -> next state and the action's record    (engine.actions)
+
+A stopped session refuses with ``SessionOver`` and its state stays as it was.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from trainer.engine import ENGINE_VERSION
+from trainer.engine.appraise import appraise
+from trainer.engine.choice import fill, pick, pick_from, remember
+from trainer.engine.dialogue import Answer, answer, confusion
+from trainer.engine.endings import ending_of, last_lines, outcome_of
+from trainer.engine.judgement import Judgement, judge, questions_in_a_row
+from trainer.engine.matter import Response
+from trainer.engine.state import Casting, State
+from trainer.errors import SessionOver
+from trainer.model.mood import LedgerEntry, Mood
+from trainer.model.moves import Move
+from trainer.model.reading import Reading
+from trainer.model.scenario import Outcome
+from trainer.model.transcript import SessionStart, Turn
+
+Key = TypeVar("Key")
+
+ENDING_EVENTS: dict[Outcome, str] = {
+    Outcome.CLOSED: "thanks",
+    Outcome.HUNG_UP: "hangs_up",
+    Outcome.ESCALATED: "handed_over",
+    Outcome.REFERRED: "sent_on",
+    Outcome.ENDED: "cut_off",
+    Outcome.TIMED_OUT: "runs_out_of_time",
+}
+"""The event that each outcome shows as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A reply that was taken: where it leads and what is recorded."""
+
+    state: State
+    """The next state."""
+    turn: Turn
+    """The turn as recorded."""
+
+
+def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tuple[State, SessionStart]:
+    """The first state and the transcript's first record.
+
+    Args:
+        casting: Who plays what, how strongly, with which seed.
+        mode: How much help is shown; recorded only.
+        content_hash: Fingerprint of the content; recorded only.
+        reader: Version of the reader; recorded only.
+    """
+    temper = casting.temperament
+    mood = Mood(temper.heat, temper.trust, temper.patience, temper.clarity)
+    state = State(casting, mood)
+    line = pick_from(state, "opening", [casting.scenario.opening]) or ""
+    start = SessionStart(
+        scenario=casting.scenario.scenario,
+        persona=casting.persona.persona,
+        degree=casting.degree.value,
+        seed=casting.seed,
+        mode=mode,
+        content_hash=content_hash,
+        engine=ENGINE_VERSION,
+        reader=reader,
+        mood=mood,
+        line=fill(casting, line),
+    )
+    return replace(state, spoken=remember({}, line)), start
+
+
+def step(state: State, reading: Reading) -> Taken:
+    """Take one reply.
+
+    Args:
+        state: Where the conversation stands.
+        reading: What was understood of the reply.
+
+    Returns:
+        The next state and the turn; the state's ``outcome`` tells whether it stopped.
+
+    Raises:
+        SessionOver: The conversation has ended.
+    """
+    refuse_if_over(state)
+    if not reading.rated:
+        return _not_rated(state, reading)
+    judgement = judge(state, reading)
+    mood, ledger = appraise(state, judgement)
+    now = _advanced(state, reading, judgement, mood)
+    outcome = outcome_of(state, now, judgement)
+    if outcome:
+        return _stopped(state, replace(now, outcome=outcome), reading, judgement, ledger)
+    said = answer(state, now, judgement)
+    settled = _after_speaking(now, said)
+    return Taken(settled, _turn(state, settled, reading, judgement, ledger, said))
+
+
+def refuse_if_over(state: State) -> None:
+    """Raise ``SessionOver`` politely when the conversation has ended."""
+    if state.outcome:
+        raise SessionOver("this conversation has ended", remedy="read the debrief or start it again")
+
+
+def spoken_line(state: State, pieces: Iterable[str]) -> str:
+    """The pieces of an answer as one line with slots filled."""
+    return " ".join(fill(state.casting, piece) for piece in pieces)
+
+
+def _not_rated(state: State, reading: Reading) -> Taken:
+    """A reply that was not understood changes nothing but what was said."""
+    said = confusion(state)
+    now = replace(state, turn=state.turn + 1, spoken=remember(state.spoken, *said.pieces))
+    return Taken(now, _turn(state, now, reading, None, (), said))
+
+
+def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) -> State:
+    """The state after a judged reply, before the customer speaks."""
+    moves = (*judgement.helpful, *judgement.harmful)
+    return replace(
+        state,
+        mood=mood,
+        turn=state.turn + 1,
+        rated_turns=state.rated_turns + 1,
+        met=state.met + judgement.steps.met,
+        progress=judgement.steps.progress,
+        failures=_failures(state, judgement),
+        offered=state.offered | {offer.solution.solution for offer in judgement.matter.offers},
+        accepted=_accepted(state, judgement),
+        counts=_counted(state.counts, moves),
+        signals=_counted(state.signals, judgement.signals),
+        questions=questions_in_a_row(state, judgement.helpful),
+        promises={**state.promises, **{promise.what: promise.when for promise in reading.promises}},
+        asked_leave=reading.has(Move.CONFIRM, Move.OFFER_OPTIONS),
+        wants_supervisor=state.wants_supervisor and not judgement.steps.met,
+        critical=state.critical + judgement.matter.critical + _insults(judgement),
+    )
+
+
+def _failures(state: State, judgement: Judgement) -> int:
+    """Failures in a row: meeting a need clears them, some progress takes one back."""
+    if judgement.failed:
+        return state.failures + 1
+    if judgement.steps.met:
+        return 0
+    return max(0, state.failures - 1) if judgement.steps.moved else state.failures
+
+
+def _accepted(state: State, judgement: Judgement) -> tuple[str, ...]:
+    """Solutions taken so far, in the order of taking."""
+    if not judgement.considered:
+        return state.accepted
+    taken = (Response.ACCEPTS, Response.SWALLOWS)
+    new = [offer.solution.solution for offer in judgement.matter.offers if offer.response in taken]
+    return tuple(dict.fromkeys((*state.accepted, *new)))
+
+
+def _insults(judgement: Judgement) -> tuple[str, ...]:
+    return ("insult",) if Move.INSULT in judgement.harmful else ()
+
+
+def _counted(counts: Mapping[Key, int], keys: Iterable[Key]) -> dict[Key, int]:
+    return {**counts, **{key: counts.get(key, 0) + 1 for key in keys}}
+
+
+def _after_speaking(now: State, said: Answer) -> State:
+    """Remember what was said, told and asked for."""
+    return replace(
+        now,
+        told=now.told | set(said.told),
+        beats=now.beats + said.beats,
+        spoken=remember(now.spoken, *said.pieces),
+        wants_supervisor=now.wants_supervisor or "asks_supervisor" in said.events,
+    )
+
+
+def _stopped(
+    before: State, now: State, reading: Reading, judgement: Judgement, ledger: tuple[LedgerEntry, ...]
+) -> Taken:
+    """The turn with which the conversation stops: the ending has the word."""
+    said = closing(now)
+    if judgement.harmful:
+        said = replace(said, events=("pushback", *said.events))
+    marks = tuple(f"critical:{name}" for name in judgement.matter.critical)
+    said = replace(said, events=marks + said.events)
+    final = replace(now, spoken=remember(now.spoken, *said.pieces))
+    return Taken(final, _turn(before, final, reading, judgement, ledger, said))
+
+
+def closing(state: State) -> Answer:
+    """The customer's last words for a stopped state."""
+    outcome = state.outcome or Outcome.ENDED
+    line = pick(state, f"ending:{ending_of(state).ending}", *last_lines(state))
+    return Answer((line,) if line else (), (ENDING_EVENTS[outcome],))
+
+
+def _turn(
+    before: State,
+    now: State,
+    reading: Reading,
+    judgement: Judgement | None,
+    ledger: tuple[LedgerEntry, ...],
+    said: Answer,
+) -> Turn:
+    """The turn as the transcript keeps it."""
+    return Turn(
+        n=now.turn,
+        reply=reading.text,
+        rated=reading.rated,
+        status=reading.status.value,
+        moves=reading.moves,
+        unsure=tuple(move.value for move in reading.unsure),
+        topics=tuple(hit.name for hit in reading.topics),
+        before=before.mood,
+        after=now.mood,
+        ledger=ledger,
+        need=before.due_need.value if before.due_need else "",
+        met=tuple(need.value for need in judgement.steps.met) if judgement else (),
+        events=said.events,
+        signals=judgement.signals if judgement else (),
+        promises=tuple(f"{promise.what} {promise.when}" for promise in reading.promises),
+        line=spoken_line(now, said.pieces),
+    )
