@@ -41,7 +41,13 @@ def readings(scenario: Scenario, *, harmless: bool = False) -> st.SearchStrategy
 
 
 def _build(
-    moves: list[Move], topics: list[str], questions: int, name: bool, repeated: bool, status: Status, when: str
+    moves: list[Move],
+    topics: list[str],
+    questions: int,
+    name: bool,
+    repeated: bool,
+    status: Status,
+    when: str,
 ) -> Reading:
     text = "some words?"
     rated = status is Status.UNDERSTOOD

@@ -1,4 +1,4 @@
-"""Lines: the narrowest that fits, never one again while a fresh one fits, and different plays read differently."""
+"""Lines: the narrowest that fits, none again while a fresh one fits, and plays in a row differ."""
 
 from dataclasses import replace
 
@@ -39,11 +39,25 @@ def test_all_fitting_lines_are_said_before_any_comes_again(state: State) -> None
     assert sorted(said(state, groups, 5)) == ["a", "b", "c", "d", "e"]
 
 
-def test_the_narrowest_group_is_used_up_first(state: State) -> None:
+def test_the_narrowest_group_comes_first(state: State) -> None:
     groups = LineGroups(angry=("a", "b"), hot=("c",), any=("d",))
-    lines = said(state, groups, 4)
-    assert set(lines[:2]) == {"a", "b"}
-    assert lines[2:] == ["c", "d"]
+    for seed in range(6):
+        seeded = replace(state, casting=replace(state.casting, seed=seed))
+        assert pick(seeded, "x", groups) in {"a", "b"}
+
+
+def test_a_group_of_one_is_joined_by_the_next_so_that_plays_differ(state: State) -> None:
+    groups = LineGroups(angry=("a",), hot=("b", "c"), any=("d",))
+    firsts = {
+        pick(replace(state, casting=replace(state.casting, seed=seed)), "x", groups) for seed in range(6)
+    }
+    assert firsts == {"a", "b", "c"}
+
+
+def test_a_scenarios_own_lines_come_before_the_personas(state: State) -> None:
+    own, voice = LineGroups(any=("own",)), LineGroups(angry=("voice",))
+    assert pick(state, "x", own, voice) == "own"
+    assert pick(replace(state, spoken={"own": 1}), "x", own, voice) == "voice"
 
 
 def test_when_all_are_used_the_one_said_longest_ago_comes_again(state: State) -> None:

@@ -20,7 +20,11 @@ from trainer.model.transcript import Action
 CLOSE_ENOUGH = 0.8
 """Similarity from which a misspelt look-up still finds its entry."""
 
-BREATH = "Breathe out slowly. Shoulders down, a sip of water. You know what to do: one sentence for them first, then one step."
+BREATH = (
+    "Breathe out slowly. Shoulders down, a sip of water. "
+    "You know what to do: one sentence for them first, then one step."
+)
+"""What a breath says to the trainee."""
 
 NOTHING = Answer((), ())
 

@@ -99,7 +99,9 @@ def book(state: State, effects: Iterable[Effect]) -> tuple[Mood, tuple[LedgerEnt
 def _entries(state: State, effect: Effect) -> list[LedgerEntry]:
     points = {gauge: _scaled(state, effect, gauge) for gauge in Gauge}
     return [
-        LedgerEntry(gauge, change, effect.rule.reason, effect.rule.source) for gauge, change in points.items() if change
+        LedgerEntry(gauge, change, effect.rule.reason, effect.rule.source)
+        for gauge, change in points.items()
+        if change
     ]
 
 
@@ -123,7 +125,11 @@ def _balance(mood: Mood, gauge: Gauge, change: int) -> list[LedgerEntry]:
     """Entries for what the bounds take away."""
     out = []
     if gauge is Gauge.HEAT and change < -MAX_COOLING:
-        out.append(LedgerEntry(gauge, -MAX_COOLING - change, "Anger cools slowly, whatever you say in one turn", STICKY))
+        out.append(
+            LedgerEntry(
+                gauge, -MAX_COOLING - change, "Anger cools slowly, whatever you say in one turn", STICKY
+            )
+        )
         change = -MAX_COOLING
     bounded = max(0, min(100, mood.value(gauge) + change)) - mood.value(gauge)
     if bounded != change:
@@ -135,7 +141,9 @@ def _balance(mood: Mood, gauge: Gauge, change: int) -> list[LedgerEntry]:
 def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:
     effects = []
     for move in sorted(judgement.helpful):
-        effect = _boundary(state, judgement) if move is Move.SET_BOUNDARY else _helpful(state, judgement, move)
+        effect = (
+            _boundary(state, judgement) if move is Move.SET_BOUNDARY else _helpful(state, judgement, move)
+        )
         if effect:
             effects.append(effect)
     return effects
@@ -180,7 +188,14 @@ def _helps_on_the_way(state: State, judgement: Judgement, move: Move) -> bool:
     if move is Move.ESCALATE and state.wants_supervisor:
         return True
     too_soon = still_open is Need.AGREED and move in SOLVING and Need.HELPED not in judgement.steps.due
-    informs = move in (Move.EXPLAIN, Move.SET_EXPECTATION, Move.RECORD, Move.FOLLOW_UP, Move.CLARIFY, Move.CONFIRM)
+    informs = move in (
+        Move.EXPLAIN,
+        Move.SET_EXPECTATION,
+        Move.RECORD,
+        Move.FOLLOW_UP,
+        Move.CLARIFY,
+        Move.CONFIRM,
+    )
     return not too_soon and (informs or (move in SOLVING and judgement.considered))
 
 
@@ -204,7 +219,10 @@ def _harmful_effects(state: State, judgement: Judgement) -> list[Effect]:
     strengths = {move: _harm_strength(state, move) for move in judgement.harmful}
     worst_first = sorted(strengths, key=lambda move: -HARMFUL_RULES[move].heat * strengths[move])
     shares = (1.0, *(FURTHER_HARM for _ in worst_first[1:]))
-    return [Effect(HARMFUL_RULES[move], strengths[move] * share) for move, share in zip(worst_first, shares, strict=False)]
+    return [
+        Effect(HARMFUL_RULES[move], strengths[move] * share)
+        for move, share in zip(worst_first, shares, strict=False)
+    ]
 
 
 def _harm_strength(state: State, move: Move) -> float:

@@ -5,7 +5,9 @@ from hashlib import blake2b
 
 from trainer.engine.state import Casting, State
 from trainer.model.lines import LineGroups
-from trainer.model.mood import HeatBand
+
+VARIETY = 2
+"""Fresh lines to choose from that are enough; with fewer, the next wider group joins in."""
 
 
 def pick(state: State, key: str, *sources: LineGroups) -> str | None:
@@ -14,35 +16,39 @@ def pick(state: State, key: str, *sources: LineGroups) -> str | None:
     Args:
         state: Where the conversation stands; its seed and turn choose among equals.
         key: What the line is for, so that two choices in one turn differ.
-        sources: Sets of lines, the most specific first.
+        sources: Sets of lines, the most specific first; a source is used up before the next one is asked.
 
     Returns:
-        The line with its slots filled, or None when no source has a line for this heat.
+        The line, slots unfilled, or None when no source has a line for this heat.
     """
-    tiers = [tier for source in sources for tier in source.tiers(state.mood.band)]
-    return pick_from(state, key, tiers)
+    groups = [source.tiers(state.mood.band) for source in sources]
+    for tiers in groups:
+        fresh = _fresh(state, tiers)
+        if fresh:
+            return fresh[_draw(state.casting.seed, key, state.turn, len(fresh))]
+    every = [line for tiers in groups for tier in tiers for line in tier]
+    return min(every, key=lambda line: state.spoken.get(line, 0), default=None)
 
 
 def pick_fresh(state: State, key: str, *sources: LineGroups) -> str | None:
     """Like ``pick``, and None rather than a line that was said before."""
-    band: HeatBand = state.mood.band
-    tiers = [tier for source in sources for tier in source.tiers(band)]
-    if not any(line not in state.spoken for tier in tiers for line in tier):
-        return None
-    return pick_from(state, key, tiers)
+    line = pick(state, key, *sources)
+    return None if line in state.spoken else line
 
 
-def pick_from(state: State, key: str, tiers: Iterable[tuple[str, ...]]) -> str | None:
-    """A line from the first tier that has a fresh one, else the one said longest ago."""
-    every: list[str] = []
+def pick_plain(state: State, key: str, lines: tuple[str, ...]) -> str | None:
+    """Like ``pick`` for lines that fit every heat."""
+    return pick(state, key, LineGroups(any=lines))
+
+
+def _fresh(state: State, tiers: Iterable[tuple[str, ...]]) -> list[str]:
+    """Fresh lines of the narrowest group, joined by wider ones until there is a choice."""
+    fresh: list[str] = []
     for tier in tiers:
-        every.extend(tier)
-        fresh = [line for line in tier if line not in state.spoken]
-        if fresh:
-            return fresh[_draw(state.casting.seed, key, state.turn, len(fresh))]
-    if not every:
-        return None
-    return min(every, key=lambda line: state.spoken.get(line, 0))
+        if len(fresh) >= VARIETY:
+            break
+        fresh.extend(line for line in tier if line not in state.spoken)
+    return fresh
 
 
 def _draw(seed: int, key: str, turn: int, size: int) -> int:

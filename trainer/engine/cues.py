@@ -15,10 +15,10 @@ STEP_NAMES: dict[Need, str] = {
 """The six steps of good handling, as the trainee sees them."""
 
 CUES: dict[Need, str] = {
-    Need.HEARD: "They have a story to tell. Let them: a short sign that you are there, and no questions yet.",
-    Need.ACKNOWLEDGED: "Say in your own words what this is like for them, and if it is your side's fault, sorry, once.",
+    Need.HEARD: "They have a story to tell. Let them: a short sign that you are there, no questions yet.",
+    Need.ACKNOWLEDGED: "Say what this is like for them in your own words, and if your side failed, sorry.",
     Need.AGREED: "Give the problem back in their words, and ask whether you have it right.",
-    Need.HELPED: "Now solve it: ask what you must know, then name one concrete step, or recommend one of two.",
+    Need.HELPED: "Now solve it: ask what you must know, then name one concrete step or recommend one.",
     Need.INFORMED: "Say what happens next and by when, honestly, and how they will hear from you.",
     Need.CLOSED: "Ask whether there is anything else, thank them, and say goodbye.",
 }

@@ -8,7 +8,7 @@ just told to calm down does not go on to give the model number.
 
 from dataclasses import dataclass
 
-from trainer.engine.choice import pick, pick_fresh, pick_from
+from trainer.engine.choice import pick, pick_fresh, pick_plain
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.matter import Offer, Response
 from trainer.engine.rules import HARMFUL_RULES
@@ -112,7 +112,7 @@ def _tire(now: State) -> Answer:
 
 
 def _ladder(before: State, now: State, judgement: Judgement) -> Answer:
-    """Passed over: says so, gives a last chance, asks for somebody else, and then for as long as patience lasts."""
+    """Passed over: says so, gives a last chance, asks for somebody else, then goes on as patience lasts."""
     if "empathy_only" in judgement.signals and before.failures == 0:
         return Answer(_spoken(event_line(now, "empathy_only"), _unmet_line(now)), ("empathy_only",))
     steps = ("repeats", "last_chance", "asks_supervisor")
@@ -205,7 +205,9 @@ def _on_facts(_: State, now: State, judgement: Judgement) -> Answer | None:
         return Answer(_spoken(line), ("withholds",))
     if matter.again:
         fact = matter.again[0]
-        return Answer(_spoken(event_line(now, "again"), pick(now, f"fact:{fact.fact}", fact.answers)), ("again",))
+        return Answer(
+            _spoken(event_line(now, "again"), pick(now, f"fact:{fact.fact}", fact.answers)), ("again",)
+        )
     return None
 
 
@@ -230,7 +232,7 @@ def _on_need(now: State) -> Answer:
     """The story goes on while it is being told, else the next need is spoken."""
     story = now.casting.scenario.story
     if now.due_need is Need.HEARD and now.beats < len(story):
-        line = pick_from(now, f"story:{now.beats}", [story[now.beats]])
+        line = pick_plain(now, f"story:{now.beats}", story[now.beats])
         return Answer(_spoken(line), ("goes_on",), beats=1)
     return Answer(_spoken(_due_line(now)), ())
 

@@ -80,7 +80,9 @@ def judge(state: State, reading: Reading) -> Judgement:
     steps = _advance(state, helpful, matter)
     considered = bool(matter.offers) and (Need.HELPED in steps.due or state.is_met(Need.HELPED))
     reveals = () if drowned or state.due_need is Need.HEARD else volunteered(state, reading)
-    failed = not harmful and not stale and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
+    failed = (
+        not harmful and not stale and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
+    )
     signals = tuple(_signals(state, reading, helpful, matter, steps, failed))
     return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
 
@@ -157,7 +159,9 @@ def _mentions(text: str, words: tuple[str, ...]) -> bool:
 
 
 CLOCK = re.compile(r"^\d{1,2}:\d{2}$")
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"})
+DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"}
+)
 
 
 def contradicted(state: State, reading: Reading) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The matter of a reply: which facts it asks for, which solutions it offers, and what the customer makes of them."""
+"""The matter of a reply: facts it asks for, solutions it offers, and what the customer makes of them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -136,7 +136,9 @@ def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
     """Facts that an open invitation brings out now: trusted, not told yet, at most two."""
     if not reading.has(Move.LISTEN):
         return ()
-    waiting = (fact for fact in state.casting.scenario.facts if fact.volunteered and fact.fact not in state.told)
+    waiting = (
+        fact for fact in state.casting.scenario.facts if fact.volunteered and fact.fact not in state.told
+    )
     return tuple(fact for fact in waiting if state.mood.trust >= fact.trust)[:MOST_ANSWERS]
 
 
@@ -145,7 +147,9 @@ def _asked(state: State, reading: Reading) -> list[Fact]:
     if not (reading.has(*ASKING) or reading.signals.questions):
         return []
     by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts}
-    hits = sorted((hit for hit in reading.topics if hit.name in by_name), key=lambda hit: (hit.start, hit.name))
+    hits = sorted(
+        (hit for hit in reading.topics if hit.name in by_name), key=lambda hit: (hit.start, hit.name)
+    )
     return [by_name[hit.name] for hit in hits]
 
 

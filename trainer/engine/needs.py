@@ -63,7 +63,7 @@ BANKED: dict[Need, dict[Move, int]] = {
     Need.AGREED: {Move.RESTATE: 1},
     Need.INFORMED: {Move.SET_EXPECTATION: 2, Move.FOLLOW_UP: 2, Move.RECORD: 1},
 }
-"""Points that keep when a move comes before its need is due: a playback is half of an agreement, a time does not spoil."""
+"""Points that keep when a move comes early: a playback is half of an agreement, a time does not spoil."""
 
 HEARD_CAP = 2
 """Most points toward ``heard`` in one reply: a story is not told in one breath."""
@@ -124,7 +124,9 @@ def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: 
 def _earning(need: Need, moves: frozenset[Move], asked_fact: bool) -> tuple[Move, ...]:
     """Moves of this reply that earn something toward ``need``, in the table's order."""
     pointed_question = need is Need.HEARD and asked_fact
-    return tuple(move for move in EARNS[need] if move in moves and not (pointed_question and move is Move.CLARIFY))
+    return tuple(
+        move for move in EARNS[need] if move in moves and not (pointed_question and move is Move.CLARIFY)
+    )
 
 
 def _points(need: Need, earning: tuple[Move, ...]) -> int:

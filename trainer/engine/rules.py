@@ -61,23 +61,37 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.LISTEN, Phase.DUE): Rule("You let them tell it", CHAPTER, heat=-7, trust=4, patience=2),
     (Move.LISTEN, Phase.LATE): Rule("You went on listening where it was time to act", WARM, patience=-1),
     (Move.ACKNOWLEDGE, Phase.DUE): Rule("You named what this is like for them", CHAPTER, heat=-9, trust=5),
-    (Move.ACKNOWLEDGE, Phase.LATE): Rule("You named the feeling again after it had been heard", RECOVERY, patience=-2),
+    (Move.ACKNOWLEDGE, Phase.LATE): Rule(
+        "You named the feeling again after it had been heard", RECOVERY, patience=-2
+    ),
     (Move.APOLOGISE, Phase.DUE): Rule("You apologised, early and once", RECOVERY, heat=-6, trust=3),
     (Move.APOLOGISE, Phase.LATE): Rule("You apologised again where action was due", RECOVERY, patience=-2),
     (Move.RESTATE, Phase.DUE): Rule("You played the problem back", REFLECTION, heat=-6, trust=5, clarity=5),
-    (Move.RESTATE, Phase.LATE): Rule("You went over the problem again after it was agreed", WARM, patience=-1),
+    (Move.RESTATE, Phase.LATE): Rule(
+        "You went over the problem again after it was agreed", WARM, patience=-1
+    ),
     (Move.CONFIRM, Phase.DUE): Rule("You checked it with them", CHAPTER, trust=3, clarity=3),
     (Move.CLARIFY, Phase.DUE): Rule("You asked what you needed to know", CARE, trust=1, clarity=2),
-    (Move.CLARIFY, Phase.EARLY): Rule("You asked for facts before they had been heard", CHAPTER, heat=5, patience=-3),
+    (Move.CLARIFY, Phase.EARLY): Rule(
+        "You asked for facts before they had been heard", CHAPTER, heat=5, patience=-3
+    ),
     (Move.TAKE_OWNERSHIP, Phase.DUE): Rule("You took it on", FOUR_WAYS, heat=-4, trust=5),
-    (Move.TAKE_OWNERSHIP, Phase.EARLY): Rule("You promised to act before you knew the problem", CHAPTER, trust=1),
+    (Move.TAKE_OWNERSHIP, Phase.EARLY): Rule(
+        "You promised to act before you knew the problem", CHAPTER, trust=1
+    ),
     (Move.EXPLAIN, Phase.DUE): Rule("You gave honest information", SIX_STEPS, clarity=6, trust=1),
     (Move.EXPLAIN, Phase.EARLY): Rule("You explained before they had been heard", CHAPTER, heat=4, trust=-2),
     (Move.PROPOSE, Phase.DUE): Rule("You named a concrete step", CONCRETE, clarity=5, trust=2, patience=2),
-    (Move.PROPOSE, Phase.EARLY): Rule("You offered a fix before they had been heard", CHAPTER, heat=5, trust=-3),
+    (Move.PROPOSE, Phase.EARLY): Rule(
+        "You offered a fix before they had been heard", CHAPTER, heat=5, trust=-3
+    ),
     (Move.OFFER_OPTIONS, Phase.DUE): Rule("You gave them a choice", RECOVERY, heat=-2, trust=2, clarity=3),
-    (Move.OFFER_OPTIONS, Phase.EARLY): Rule("You offered choices before they had been heard", CHAPTER, heat=3),
-    (Move.RECOMMEND, Phase.DUE): Rule("You said which one you would take, and why", CONCRETE, clarity=8, trust=3),
+    (Move.OFFER_OPTIONS, Phase.EARLY): Rule(
+        "You offered choices before they had been heard", CHAPTER, heat=3
+    ),
+    (Move.RECOMMEND, Phase.DUE): Rule(
+        "You said which one you would take, and why", CONCRETE, clarity=8, trust=3
+    ),
     (Move.RECOMMEND, Phase.EARLY): Rule("You recommended before you knew the case", CARE, trust=-2),
     (Move.SET_EXPECTATION, Phase.DUE): Rule(
         "You said what happens next and when", SIX_STEPS, heat=-3, clarity=10, trust=3, patience=4
@@ -85,17 +99,29 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.SET_EXPECTATION, Phase.EARLY): Rule("You gave a time", SIX_STEPS, clarity=3),
     (Move.RECORD, Phase.DUE): Rule("You put it on record", SIX_STEPS, trust=3, clarity=1),
     (Move.RECORD, Phase.EARLY): Rule("You put it on record", SIX_STEPS, trust=1),
-    (Move.FOLLOW_UP, Phase.DUE): Rule("You promised to come back to them", CHAPTER, heat=-2, trust=5, clarity=3),
+    (Move.FOLLOW_UP, Phase.DUE): Rule(
+        "You promised to come back to them", CHAPTER, heat=-2, trust=5, clarity=3
+    ),
     (Move.FOLLOW_UP, Phase.EARLY): Rule("You put them off to a later call before helping", CHAPTER, trust=-1),
-    (Move.ESCALATE, Phase.DUE): Rule("You brought in somebody with more authority", SIX_STEPS, heat=-4, trust=3),
-    (Move.ESCALATE, Phase.EARLY): Rule("You passed it on before you had listened", SIX_STEPS, trust=-2, patience=-2),
+    (Move.ESCALATE, Phase.DUE): Rule(
+        "You brought in somebody with more authority", SIX_STEPS, heat=-4, trust=3
+    ),
+    (Move.ESCALATE, Phase.EARLY): Rule(
+        "You passed it on before you had listened", SIX_STEPS, trust=-2, patience=-2
+    ),
     (Move.REFER, Phase.DUE): Rule("You pointed them to somebody who can help", CARE, clarity=5, trust=2),
-    (Move.REFER, Phase.EARLY): Rule("You sent them elsewhere before you had listened", CARE, heat=4, trust=-3),
+    (Move.REFER, Phase.EARLY): Rule(
+        "You sent them elsewhere before you had listened", CARE, heat=4, trust=-3
+    ),
     (Move.REASSURE, Phase.DUE): Rule("You took a worry off them", CHAPTER, heat=-4, trust=3),
     (Move.REASSURE, Phase.EARLY): Rule("You reassured before you knew what was wrong", CHAPTER, trust=-1),
     (Move.THANK, Phase.DUE): Rule("You thanked them", FOUR_WAYS, heat=-1, trust=2),
-    (Move.CLOSE, Phase.DUE): Rule("You asked whether there was more and saw them off", WARM, trust=3, heat=-2),
-    (Move.CLOSE, Phase.EARLY): Rule("You wrapped up before it was solved", CHAPTER, heat=7, trust=-4, patience=-3),
+    (Move.CLOSE, Phase.DUE): Rule(
+        "You asked whether there was more and saw them off", WARM, trust=3, heat=-2
+    ),
+    (Move.CLOSE, Phase.EARLY): Rule(
+        "You wrapped up before it was solved", CHAPTER, heat=7, trust=-4, patience=-3
+    ),
 }
 """Helpful moves by phase."""
 
@@ -131,8 +157,12 @@ SIGNAL_RULES: dict[str, Rule] = {
     "repeated": Rule("You said the same thing again", CARE, heat=5, trust=-4, patience=-4),
     "over_apology": Rule("You apologised a third time", RECOVERY, heat=3, trust=-3),
     "empathy_only": Rule("Kind words again, and nothing was done", RECOVERY, heat=3, patience=-5),
-    "contradiction": Rule("You gave two different times for the same thing", SIX_STEPS, heat=5, trust=-9, clarity=-6),
-    "straight_to_business": Rule("You went straight to business with somebody who values a greeting", CHAPTER, trust=-2),
+    "contradiction": Rule(
+        "You gave two different times for the same thing", SIX_STEPS, heat=5, trust=-9, clarity=-6
+    ),
+    "straight_to_business": Rule(
+        "You went straight to business with somebody who values a greeting", CHAPTER, trust=-2
+    ),
     "invited": Rule("You made it easy to say something awkward", TOP_STEPS, trust=4, heat=-2),
     "passed_over": Rule("Your reply passed over what they needed first", CHAPTER, heat=5, trust=-3),
     "no_progress": Rule("A turn without progress", STICKY),

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from trainer.engine import ENGINE_VERSION
 from trainer.engine.appraise import appraise
-from trainer.engine.choice import fill, pick, pick_from, remember
+from trainer.engine.choice import fill, pick, pick_plain, remember
 from trainer.engine.dialogue import Answer, answer, confusion
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, questions_in_a_row
@@ -61,7 +61,7 @@ def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tup
     temper = casting.temperament
     mood = Mood(temper.heat, temper.trust, temper.patience, temper.clarity)
     state = State(casting, mood)
-    line = pick_from(state, "opening", [casting.scenario.opening]) or ""
+    line = pick_plain(state, "opening", casting.scenario.opening) or ""
     start = SessionStart(
         scenario=casting.scenario.scenario,
         persona=casting.persona.persona,

@@ -27,7 +27,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("breathe", "", "take a breath before you answer"),
     ActionSpec("hint", "", "ask what might help now; costs points in practice"),
     ActionSpec("escalate", "REASON", "hand over to a supervisor", ends=True),
-    ActionSpec("refer", "WHERE", "send the customer to somebody who can serve them", ends=True, needs_argument=True),
+    ActionSpec(
+        "refer", "WHERE", "send the customer to somebody who can serve them", ends=True, needs_argument=True
+    ),
     ActionSpec("end", "", "end the conversation", ends=True),
 )
 """All actions in the order in which help lists them."""

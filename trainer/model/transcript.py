@@ -98,7 +98,7 @@ class Turn:
     events: tuple[str, ...]
     """What the customer did besides speaking."""
     signals: tuple[str, ...]
-    """Countable features that mattered: ``name``, ``tailored``, ``misfit``, ``shouting``, ``jargon``, ``repeated``."""
+    """Countable features that mattered, e.g. ``name``, ``tailored``, ``jargon``, ``repeated``."""
     promises: tuple[str, ...]
     """Times promised, as ``what when``."""
     line: str

@@ -1,0 +1,231 @@
+"""How the customer takes a reply, as a trainer would put it on a board."""
+
+import pytest
+
+from tests.engine.conftest import PERSONAS, SCENARIOS, cast
+from tests.engine.hands import reading
+from trainer.engine.actions import act
+from trainer.engine.session import step
+from trainer.engine.state import State
+from trainer.errors import SessionOver, UsageError
+from trainer.model.moves import Move
+from trainer.model.reading import Reading
+from trainer.model.scenario import Need, Outcome
+
+SCENARIO = "engineer-never-came"
+
+
+def after(state: State, *replies: Reading) -> State:
+    """The state after these replies."""
+    for reply in replies:
+        state = step(state, reply).state
+    return state
+
+
+def events(state: State, reply: Reading) -> tuple[str, ...]:
+    """What the customer does on this reply."""
+    return step(state, reply).turn.events
+
+
+LISTENING = reading("Go on, tell me everything.", Move.LISTEN)
+KIND = reading("That is a whole morning lost, I am sorry.", Move.ACKNOWLEDGE, Move.APOLOGISE)
+PLAYBACK = reading("So nobody came and you print at three, right?", Move.RESTATE, Move.CONFIRM)
+FIX = reading("Try the tray.", Move.PROPOSE)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("harm", [Move.CALM_DOWN, Move.DISMISS, Move.BLAME_CUSTOMER, Move.ARGUE, Move.INSULT])
+def test_harm_draws_push_back_and_heat_from_everybody(persona: str, harm: Move) -> None:
+    state = cast(SCENARIO, persona)
+    turn = step(state, reading("Calm down, it's only a printer.", harm)).turn
+    assert "pushback" in turn.events
+    assert turn.after.heat > turn.before.heat
+    assert turn.after.trust < turn.before.trust
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_good_reply_where_it_is_due_brings_the_next_need(persona: str) -> None:
+    state = after(cast(SCENARIO, persona), LISTENING, LISTENING)
+    assert state.due_need is Need.ACKNOWLEDGED
+    now = after(state, KIND)
+    assert now.due_need is Need.AGREED
+    assert now.mood.heat < state.mood.heat
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_the_same_good_reply_does_not_go_on_working(persona: str) -> None:
+    state = after(cast(SCENARIO, persona), KIND)
+    again = reading(KIND.text, Move.ACKNOWLEDGE, Move.APOLOGISE, repeated=True)
+    second = step(state, again)
+    third = step(second.state, again)
+    for taken in (second, third):
+        assert "tired" in taken.turn.events
+        assert taken.turn.after.heat > taken.turn.before.heat
+        assert taken.turn.met == ()
+
+
+def test_passing_over_a_need_climbs_the_ladder() -> None:
+    state = cast(SCENARIO)
+    seen = []
+    for _ in range(3):
+        taken = step(state, FIX)
+        seen.append(taken.turn.events[0])
+        state = taken.state
+    assert seen == ["repeats", "last_chance", "asks_supervisor"]
+    assert state.wants_supervisor
+
+
+def test_a_wish_for_the_supervisor_can_be_granted_in_words() -> None:
+    state = after(cast(SCENARIO), FIX, FIX, FIX)
+    now = after(state, reading("I'll get my supervisor for you.", Move.ESCALATE))
+    assert now.outcome is Outcome.ESCALATED
+
+
+def test_one_reply_can_meet_several_needs_but_not_the_goodbye() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING)
+    whole = reading(
+        "Sorry, what a morning. So you print at three, right? Bye!",
+        Move.APOLOGISE,
+        Move.ACKNOWLEDGE,
+        Move.RESTATE,
+        Move.CONFIRM,
+        Move.CLOSE,
+    )
+    turn = step(state, whole).turn
+    assert turn.met == ("acknowledged", "agreed")
+
+
+def test_the_story_comes_out_beat_by_beat() -> None:
+    state = cast(SCENARIO)
+    first = step(state, LISTENING)
+    assert first.turn.events == ("goes_on",)
+    assert first.turn.line in state.casting.scenario.story[0]
+
+
+def test_kind_words_where_action_is_due_are_named() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
+    assert state.due_need is Need.HELPED
+    turn = step(state, reading("I feel for you.", Move.ACKNOWLEDGE)).turn
+    assert "empathy_only" in turn.events
+    assert turn.after.patience < turn.before.patience
+
+
+def test_a_question_about_a_fact_is_answered_with_that_fact() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND)
+    turn = step(state, reading("Which printer is it?", Move.CLARIFY, topics=("fact:model",))).turn
+    answers = next(fact for fact in state.casting.scenario.facts if fact.fact == "model").answers.every_line()
+    assert any(answer in turn.line for answer in answers)
+    assert "reveals" in turn.events
+
+
+def test_a_solution_is_doubted_until_it_was_looked_up() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
+    offer = reading("An engineer at half past one.", Move.PROPOSE, topics=("solution:engineer-today",))
+    assert "doubts" in events(state, offer)
+    looked = act(state, "lookup", "enginer").state
+    assert "accepts" in events(looked, offer)
+
+
+def test_refusing_a_good_solution_is_not_offering_it() -> None:
+    state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
+    refusal = reading("I can't send anybody.", Move.STONEWALL, topics=("solution:engineer-today",))
+    now = after(state, refusal)
+    assert now.accepted == ()
+    assert now.due_need is Need.HELPED
+
+
+def test_two_times_for_one_thing_cost_trust() -> None:
+    from trainer.model.reading import Promise
+
+    def promising(when: str) -> Reading:
+        base = reading("I'll call.", Move.FOLLOW_UP, Move.SET_EXPECTATION)
+        return Reading(
+            text=base.text, moves=base.moves, signals=base.signals, promises=(Promise("call", when, when),)
+        )
+
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK, promising("14:00"))
+    turn = step(state, promising("16:00")).turn
+    assert "contradiction" in turn.signals
+    assert turn.after.trust < turn.before.trust + 3
+
+
+def test_patience_at_its_end_hangs_up() -> None:
+    state = cast(SCENARIO)
+    for _ in range(20):
+        if state.outcome:
+            break
+        state = after(state, FIX)
+    assert state.outcome is Outcome.HUNG_UP
+
+
+def test_a_threat_comes_once_before_that() -> None:
+    state, seen = cast(SCENARIO), []
+    while not state.outcome:
+        taken = step(state, FIX)
+        seen.extend(taken.turn.events)
+        state = taken.state
+    assert seen.count("threatens") <= 1
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_persona_can_play_every_scenario(scenario: str) -> None:
+    for persona in PERSONAS:
+        turn = step(cast(scenario, persona), LISTENING).turn
+        assert turn.line
+
+
+class TestActions:
+    """What a trainee does besides replying."""
+
+    def test_a_note_goes_on_the_ticket_and_costs_nothing(self) -> None:
+        state = cast(SCENARIO)
+        done = act(state, "note", "visit missed, customer not told")
+        assert done.state.notes == ("visit missed, customer not told",)
+        assert done.state.mood == state.mood
+
+    def test_the_ticket_can_be_read(self) -> None:
+        state = act(cast(SCENARIO), "note", "one").state
+        assert act(state, "ticket").action.result == "one"
+
+    def test_a_look_up_makes_them_wait(self) -> None:
+        state = cast(SCENARIO)
+        done = act(state, "lookup", "engineer")
+        assert done.state.mood.patience < state.mood.patience
+        assert done.state.looked_up
+
+    def test_a_look_up_that_finds_nothing_says_what_there_is(self) -> None:
+        result = act(cast(SCENARIO), "lookup", "zebra").action.result
+        assert result.startswith("Nothing found. You can look up:")
+
+    def test_holding_costs_less_when_asked_first(self) -> None:
+        state = cast(SCENARIO)
+        asked = after(state, reading("Would you hold?", Move.CONFIRM, Move.LISTEN))
+        unasked = act(state, "hold").action
+        polite = act(asked, "hold").action
+        assert (
+            polite.after.patience - polite.before.patience > unasked.after.patience - unasked.before.patience
+        )
+        assert unasked.line
+
+    @pytest.mark.parametrize(
+        ("name", "outcome"),
+        [("escalate", Outcome.ESCALATED), ("refer", Outcome.REFERRED), ("end", Outcome.ENDED)],
+    )
+    def test_some_actions_end_it_with_last_words(self, name: str, outcome: Outcome) -> None:
+        done = act(cast(SCENARIO), name, "the service manager")
+        assert done.state.outcome is outcome
+        assert done.action.line
+
+    def test_an_ended_session_refuses_actions(self) -> None:
+        state = act(cast(SCENARIO), "end").state
+        with pytest.raises(SessionOver):
+            act(state, "note", "late")
+
+    def test_an_unknown_action_names_the_known_ones(self) -> None:
+        with pytest.raises(UsageError, match="there is no action '/notes'") as caught:
+            act(cast(SCENARIO), "notes", "x")
+        assert "/note" in caught.value.remedy
+
+    def test_a_note_needs_its_text(self) -> None:
+        with pytest.raises(UsageError, match="/note needs its text"):
+            act(cast(SCENARIO), "note", "  ")

@@ -1,0 +1,148 @@
+"""The service that every front end goes through: it joins content, engine, reader and records.
+
+A front end knows three things: ``Game`` (what can be played, what was played),
+``Play`` (one running session) and the frozen values they return. Here alone are
+the clock and the choice of a seed. A turn is on the disk before it is returned,
+so whatever a screen has shown survives a killed process.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from trainer.content.library import Library, find_content_root, load_library
+from trainer.engine.state import Casting
+from trainer.errors import CoolheadError
+from trainer.model.mode import Mode
+from trainer.model.persona import Degree
+from trainer.model.reading import Reader
+from trainer.model.scenario import Scenario
+from trainer.model.transcript import Transcript
+from trainer.play import ActionShown, Exchange, Play
+from trainer.records.paths import data_folder, sessions_folder
+from trainer.records.reader import Stored
+from trainer.records.sessions import Best, Sessions
+
+__all__ = ["ActionShown", "Best", "Exchange", "Game", "Mode", "Play", "Saved", "open_game"]
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, local time with zone."""
+
+Saved = Stored
+"""A session as found on the disk."""
+
+
+def local_now() -> datetime:
+    """The present moment with this machine's zone."""
+    return datetime.now().astimezone()
+
+
+def open_game(
+    *,
+    data: Path | None = None,
+    content: Sequence[Path] = (),
+    reader: Reader | None = None,
+    clock: Clock = local_now,
+) -> "Game":
+    """Open the game over a data folder and content folders.
+
+    Args:
+        data: Where sessions are kept; the user's data folder if not given.
+        content: Folders with ``scenarios/`` and ``personas/``, searched after the shipped ones.
+        reader: What reads replies; the shipped reader if not given.
+        clock: What tells the time.
+    """
+    folder = data or data_folder()
+    library = load_library([find_content_root(), *content])
+    return Game(library, Sessions(sessions_folder(folder)), reader, clock)
+
+
+class Game:
+    """What can be played and what was played."""
+
+    def __init__(self, library: Library, sessions: Sessions, reader: Reader | None, clock: Clock) -> None:
+        """Join the rooms; nothing heavy is loaded yet."""
+        self.library = library
+        self.sessions = sessions
+        self._reader = reader
+        self._clock = clock
+
+    def warm_up(self) -> Reader:
+        """Load the reader if it is not loaded yet, and return it. Takes up to a second, once."""
+        if self._reader is None:
+            from trainer.understand.reader import load_reader
+
+            self._reader = load_reader()
+        return self._reader
+
+    def start(
+        self,
+        scenario: str,
+        *,
+        persona: str | None = None,
+        degree: Degree = Degree.MARKED,
+        seed: int | None = None,
+        mode: Mode = Mode.PRACTICE,
+    ) -> Play:
+        """Begin a session.
+
+        Args:
+            scenario: Identifier of the scenario.
+            persona: Identifier of another persona than the scenario's own.
+            degree: How strongly the temper shows.
+            seed: Chooses among lines; if not given, one that differs from the last play's.
+            mode: How much help is shown.
+
+        Raises:
+            UsageError: There is no such scenario or persona.
+            EnvironmentProblem: The session cannot be saved.
+        """
+        chosen = self.library.scenario(scenario)
+        casting = Casting(
+            chosen,
+            self.library.persona(persona or chosen.persona),
+            degree,
+            self.sessions.count(scenario) if seed is None else seed,
+        )
+        return Play.begin(self, casting, mode)
+
+    def unfinished(self) -> tuple[Saved, ...]:
+        """Sessions that were cut off, newest first."""
+        return self.sessions.unfinished()
+
+    def resume(self, saved: Saved) -> Play:
+        """Go on with a session where it was cut off.
+
+        Raises:
+            CoolheadError: Content, rules or reader have changed since, or the file cannot be written.
+        """
+        play = Play.replayed(self, saved.transcript)
+        if _as_bytes(play.transcript) != _as_bytes(saved.transcript):
+            raise CoolheadError(
+                "this session was played with other content or another version and cannot go on",
+                where=str(saved.path),
+                remedy="start the scenario again; the old talk stays in its file",
+            )
+        play.write_to(self.sessions.reopen(saved))
+        return play
+
+    def discard(self, saved: Saved) -> None:
+        """Do not offer a cut-off session again; its transcript stays."""
+        self.sessions.discard(saved.path)
+
+    def best(self) -> Mapping[str, Best]:
+        """Scenario identifier -> best result so far."""
+        return self.sessions.bests()
+
+    def scenario_of(self, saved: Saved) -> Scenario | None:
+        """The scenario of a saved session, or None if it is gone."""
+        return self.library.scenarios.get(saved.transcript.start.scenario)
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self._clock()
+
+
+def _as_bytes(transcript: Transcript) -> str:
+    """Everything that a replay must give again; the last record is written anew if it is missing."""
+    return repr([transcript.start, *transcript.steps])

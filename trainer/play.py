@@ -1,0 +1,312 @@
+"""One running session: reads replies, steps the engine, records, and judges at the end."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trainer.content.library import content_hash
+from trainer.engine import session
+from trainer.engine.actions import act
+from trainer.engine.cues import STEP_NAMES, cue
+from trainer.engine.endings import ending_of
+from trainer.engine.matter import topic_phrases
+from trainer.engine.state import Casting, State
+from trainer.errors import UsageError
+from trainer.model.actions import find_action
+from trainer.model.mode import Mode
+from trainer.model.mood import Mood
+from trainer.model.persona import Degree, Persona
+from trainer.model.reading import Context, Reading
+from trainer.model.scenario import Need, Scenario
+from trainer.model.transcript import Action, End, SessionStart, Step, Transcript, Turn
+from trainer.records.writer import TranscriptWriter
+from trainer.scoring.debrief import Debrief, debrief
+from trainer.scoring.scorecard import scorecard
+
+if TYPE_CHECKING:
+    from trainer.game import Game
+
+READABLE = 20_000
+"""Characters of a reply that are read; more is refused, not cut."""
+
+EARLIER_REPLIES = 50
+"""Latest replies that a new one is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What came of one reply."""
+
+    turn: Turn
+    """The turn as recorded."""
+    reading: Reading
+    """All that was understood, with what came close."""
+    end: End | None
+    """How it ended, if it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionShown:
+    """What came of one action."""
+
+    action: Action
+    """The action as recorded."""
+    end: End | None
+    """How it ended, if it did."""
+
+
+class Play:
+    """One session from its first line to its debrief."""
+
+    def __init__(self, game: "Game", state: State, transcript: Transcript, mode: Mode) -> None:
+        """Use ``begin`` or ``replayed``."""
+        self._game = game
+        self._state = state
+        self._transcript = transcript
+        self._writer: TranscriptWriter | None = None
+        self._topics = topic_phrases(state.casting.scenario)
+        self.mode = mode
+
+    @classmethod
+    def begin(cls, game: "Game", casting: Casting, mode: Mode) -> "Play":
+        """Begin a session and its file."""
+        play = cls._fresh(game, casting, mode)
+        play.write_to(game.sessions.begin(play.transcript.start, game.now()))
+        return play
+
+    @classmethod
+    def _fresh(cls, game: "Game", casting: Casting, mode: Mode) -> "Play":
+        state, start = session.begin(
+            casting,
+            mode=mode.value,
+            content_hash=content_hash(casting.scenario, casting.persona),
+            reader=game.warm_up().version,
+        )
+        return cls(game, state, Transcript(start), mode)
+
+    @classmethod
+    def replayed(cls, game: "Game", transcript: Transcript, steps: int | None = None) -> "Play":
+        """A session played again from a transcript's own replies, not yet bound to a file.
+
+        Args:
+            game: The service.
+            transcript: What was played.
+            steps: How many steps to take; all if not given.
+        """
+        start = transcript.start
+        casting = Casting(
+            game.library.scenario(start.scenario),
+            game.library.persona(start.persona),
+            Degree(start.degree),
+            start.seed,
+        )
+        play = cls._fresh(game, casting, Mode(start.mode))
+        for step in transcript.steps[:steps]:
+            if isinstance(step, Turn):
+                play.say(step.reply)
+            else:
+                play.act(step.name, step.text)
+        return play
+
+    def write_to(self, writer: TranscriptWriter) -> None:
+        """Bind the session to its file; what the file lacks of the end is written."""
+        self._writer = writer
+        self._transcript = replace(self._transcript, end=None)
+        self._finish()
+
+    @property
+    def scenario(self) -> Scenario:
+        """The situation."""
+        return self._state.casting.scenario
+
+    @property
+    def persona(self) -> Persona:
+        """The customer's temper and voice."""
+        return self._state.casting.persona
+
+    @property
+    def start(self) -> SessionStart:
+        """What is played, with the opening line."""
+        return self._transcript.start
+
+    @property
+    def transcript(self) -> Transcript:
+        """Everything so far."""
+        return self._transcript
+
+    @property
+    def file(self) -> str:
+        """Where the transcript is, as a path for people; empty if it is not kept."""
+        return str(self._writer.path) if self._writer else ""
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended."""
+        return self._state.outcome is not None
+
+    @property
+    def mood(self) -> Mood:
+        """The customer's mood now."""
+        return self._state.mood
+
+    @property
+    def heat_word(self) -> str:
+        """How the heat shows from outside, in the persona's own word."""
+        return self.persona.heat_words[list(type(self.mood.band)).index(self.mood.band)]
+
+    @property
+    def need(self) -> Need | None:
+        """The first unmet need."""
+        return self._state.due_need
+
+    @property
+    def steps(self) -> tuple[tuple[Need, str, bool], ...]:
+        """The needs in this customer's order: need, the step's name, whether it is met."""
+        met = self._state.met
+        return tuple((spec.need, STEP_NAMES[spec.need], spec.need in met) for spec in self.scenario.needs)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Lines on the ticket."""
+        return self._state.notes
+
+    @property
+    def cue(self) -> str:
+        """What might help now; shown unasked only where the mode says so."""
+        return cue(self._state)
+
+    def say(self, text: str) -> Exchange:
+        """Take one reply.
+
+        Raises:
+            SessionOver: The conversation has ended.
+            UsageError: The reply is empty or far too long.
+            EnvironmentProblem: The turn cannot be saved; nothing has changed then.
+        """
+        session.refuse_if_over(self._state)
+        _refuse_unreadable(text)
+        reading = self._game.warm_up().read(text, self._context())
+        taken = session.step(self._state, reading)
+        self._keep(taken.state, taken.turn)
+        return Exchange(taken.turn, reading, self._transcript.end)
+
+    def act(self, name: str, text: str = "") -> ActionShown:
+        """Do one action.
+
+        Raises:
+            SessionOver: The conversation has ended.
+            UsageError: There is no such action, it lacks its argument, or the mode forbids it.
+            EnvironmentProblem: It cannot be saved; nothing has changed then.
+        """
+        if name == "hint" and not self.mode.allows_hints:
+            raise UsageError(
+                f"there are no hints in {self.mode} mode", remedy="take a breath with /breathe instead"
+            )
+        done = act(self._state, name, text)
+        self._keep(done.state, done.action)
+        return ActionShown(done.action, self._transcript.end)
+
+    def rewind(self, turn: int) -> "Play":
+        """A new session, in a file of its own, that stands before reply number ``turn``.
+
+        Args:
+            turn: Number of the reply to take back, counted from 1.
+
+        Raises:
+            UsageError: The mode forbids it, or there is no such turn.
+        """
+        if not self.mode.allows_rewind:
+            raise UsageError("an exam cannot be rewound", remedy="go on, the debrief will show it")
+        places = [
+            i for i, step in enumerate(self._transcript.steps) if isinstance(step, Turn) and step.n == turn
+        ]
+        if not places:
+            raise UsageError(f"there is no reply number {turn}", remedy="choose one that you have given")
+        play = Play.replayed(self._game, self._transcript, places[0])
+        writer = self._game.sessions.begin(play.start, self._game.now())
+        for step in play.transcript.steps:
+            writer.append(step, self._game.now())
+        play.write_to(writer)
+        return play
+
+    def debrief(self) -> Debrief:
+        """The debrief of an ended session.
+
+        Raises:
+            UsageError: It has not ended.
+        """
+        if not self.over:
+            raise UsageError("the conversation is not over yet", remedy="go on, or end it with /end")
+        self._finish()
+        return debrief(self._transcript, self.scenario)
+
+    def close(self) -> None:
+        """Let go of the file; the session can be resumed if it has not ended."""
+        if self._writer:
+            self._writer.close()
+
+    def _context(self) -> Context:
+        customer = self.scenario.customer
+        turns = self._transcript.turns
+        return Context(
+            customer=self._last_line(),
+            topics=self._topics,
+            names=customer.names,
+            jargon=customer.jargon,
+            earlier=tuple(turn.reply for turn in turns[-EARLIER_REPLIES:]),
+        )
+
+    def _last_line(self) -> str:
+        spoken = (step.line for step in reversed(self._transcript.steps) if step.line)
+        return next(spoken, self.start.line)
+
+    def _keep(self, state: State, step: Step) -> None:
+        """Record first, then move on: a failed write leaves everything as it was."""
+        self._append(step)
+        self._transcript = replace(self._transcript, steps=(*self._transcript.steps, step))
+        self._state = state
+        self._finish()
+
+    def _finish(self) -> None:
+        """Judge and record the end, once."""
+        if not self.over or self._transcript.end:
+            return
+        ending = ending_of(self._state)
+        card = scorecard(self._transcript, self.scenario, ending)
+        outcome = self._state.outcome
+        end = End(
+            ending=ending.ending,
+            outcome=outcome.value if outcome else "",
+            score=card.score,
+            passed=card.passed,
+            skills=tuple(card.skills().items()),
+            critical=tuple(dict.fromkeys(error.name for error in card.critical)),
+        )
+        self._append(end)
+        self._transcript = replace(self._transcript, end=end)
+
+    def _append(self, record: Step | End) -> None:
+        if self._writer:
+            self._writer.append(record, self._game.now())
+
+
+def takes_reply(text: str) -> tuple[str, str] | None:
+    """Split ``/name text`` into action and argument; None if ``text`` is a reply.
+
+    A slash that is followed by no known action still counts as an action, so
+    that a slip of the finger is never said to a customer.
+    """
+    if not text.startswith("/"):
+        return None
+    name, _, argument = text[1:].partition(" ")
+    spec = find_action(name.strip().lower())
+    return (spec.name if spec else name.strip().lower()), argument.strip()
+
+
+def _refuse_unreadable(text: str) -> None:
+    if not text.strip():
+        raise UsageError("there is nothing to send yet", remedy="type a reply first")
+    if len(text) > READABLE:
+        raise UsageError(
+            f"this reply has {len(text):,} characters and {READABLE:,} are the most",
+            remedy="send the part that the customer should hear",
+        )
