@@ -49,7 +49,8 @@ def test_a_good_reply_where_it_is_due_brings_the_next_need(persona: str) -> None
     assert state.due_need is Need.ACKNOWLEDGED
     now = after(state, KIND)
     assert now.due_need is Need.AGREED
-    assert now.mood.heat < state.mood.heat
+    assert now.mood.heat <= state.mood.heat
+    assert now.mood.trust > state.mood.trust
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from trainer.engine.appraise import Effect, book
 from trainer.engine.choice import remember
 from trainer.engine.cues import cue
 from trainer.engine.dialogue import Answer, event_line
+from trainer.engine.ledger import Effect, book
 from trainer.engine.rules import ACTION_RULES, Rule
 from trainer.engine.session import closing, refuse_if_over, spoken_line
 from trainer.engine.state import State

@@ -2,15 +2,11 @@
 
 The table in ``rules`` gives points for a person without sensitivities. Here they
 are scaled by who the customer is (volatility, forgiveness, sensitivities, norms),
-by how often the move came before, and by how well it fitted. Rounding comes last,
-and whatever the bounds take away is booked as well, so that a ledger's entries
-add up to the change exactly.
+by how often the move came before, and by how well it fitted; ``ledger`` books them.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from trainer.engine.judgement import FEELING, Judgement
+from trainer.engine.ledger import Effect, book
 from trainer.engine.needs import homes
 from trainer.engine.rules import (
     BOUNDARY_COLD,
@@ -20,18 +16,16 @@ from trainer.engine.rules import (
     HARM_REPEAT,
     HARMFUL_RULES,
     HELPFUL,
-    MAX_COOLING,
     NORM_FACTORS,
     REPEAT_FACTORS,
     SIGNAL_RULES,
-    STICKY,
     STRONG_NORM,
     VERDICT_RULES,
     Phase,
     Rule,
 )
 from trainer.engine.state import State
-from trainer.model.mood import Gauge, LedgerEntry, Mood, total_change
+from trainer.model.mood import LedgerEntry, Mood
 from trainer.model.moves import Move
 from trainer.model.persona import Trigger
 from trainer.model.scenario import Need
@@ -61,16 +55,6 @@ HEAT_THAT_NEEDS_LIMITS = 50
 """Heat from which a boundary is a help, not an affront."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """A rule with the factor it applies at."""
-
-    rule: Rule
-    """Points, reason and source."""
-    factor: float
-    """Multiplier from fit, repetition and sensitivity, 0 or more."""
-
-
 def appraise(state: State, judgement: Judgement) -> tuple[Mood, tuple[LedgerEntry, ...]]:
     """The mood after a judged reply, and the ledger that leads there.
 
@@ -84,58 +68,7 @@ def appraise(state: State, judgement: Judgement) -> tuple[Mood, tuple[LedgerEntr
         *_verdict_effects(state, judgement),
         *_pace_effects(state, judgement),
     ]
-    return book(state, effects)
-
-
-def book(state: State, effects: Iterable[Effect]) -> tuple[Mood, tuple[LedgerEntry, ...]]:
-    """Turn effects into ledger entries within the bounds, and the mood they lead to."""
-    entries = [entry for effect in effects for entry in _entries(state, effect)]
-    for gauge in Gauge:
-        entries.extend(_balance(state.mood, gauge, total_change(entries, gauge)))
-    after = Mood(**{gauge.value: state.mood.value(gauge) + total_change(entries, gauge) for gauge in Gauge})
-    return after, tuple(entries)
-
-
-def _entries(state: State, effect: Effect) -> list[LedgerEntry]:
-    points = {gauge: _scaled(state, effect, gauge) for gauge in Gauge}
-    return [
-        LedgerEntry(gauge, change, effect.rule.reason, effect.rule.source)
-        for gauge, change in points.items()
-        if change
-    ]
-
-
-def _scaled(state: State, effect: Effect, gauge: Gauge) -> int:
-    """Points of one gauge after temperament: rises of heat by volatility, good changes by forgiveness."""
-    points = float(getattr(effect.rule, gauge.value)) * effect.factor
-    temper = state.casting.temperament
-    if gauge is Gauge.HEAT:
-        points *= temper.volatility if points > 0 else temper.forgiveness
-    elif gauge is Gauge.TRUST and points > 0:
-        points *= temper.forgiveness
-    return _rounded(points)
-
-
-def _rounded(points: float) -> int:
-    """Half away from zero, so that gains and losses round alike."""
-    return int(points + 0.5) if points >= 0 else -int(-points + 0.5)
-
-
-def _balance(mood: Mood, gauge: Gauge, change: int) -> list[LedgerEntry]:
-    """Entries for what the bounds take away."""
-    out = []
-    if gauge is Gauge.HEAT and change < -MAX_COOLING:
-        out.append(
-            LedgerEntry(
-                gauge, -MAX_COOLING - change, "Anger cools slowly, whatever you say in one turn", STICKY
-            )
-        )
-        change = -MAX_COOLING
-    bounded = max(0, min(100, mood.value(gauge) + change)) - mood.value(gauge)
-    if bounded != change:
-        end = "highest" if change > 0 else "lowest"
-        out.append(LedgerEntry(gauge, bounded - change, f"It was at its {end} already", STICKY))
-    return out
+    return book(state, effects, helped=Need.HELPED in judgement.steps.met)
 
 
 def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:

@@ -21,7 +21,7 @@ PATIENCE_THAT_THREATENS = 15
 """Patience at or below which the customer names a consequence, once."""
 
 LAST_STRAW = 3
-"""Harmful replies after which the customer asks for somebody else."""
+"""Failures in a row after which a customer who is provoked asks for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,7 @@ def _push_back(before: State, now: State, judgement: Judgement) -> Answer:
     events = ["pushback"]
     line = _pushback_line(now, judgement)
     consequence = None
-    harms = sum(count for move, count in now.counts.items() if move.harmful)
-    if harms >= LAST_STRAW and not before.wants_supervisor:
+    if now.failures >= LAST_STRAW and not before.wants_supervisor:
         events.append("asks_supervisor")
         consequence = event_line(now, "asks_supervisor")
     elif _runs_out(before, now):
@@ -166,7 +165,7 @@ def _matter(before: State, now: State, judgement: Judgement) -> Answer:
         said = make(before, now, judgement)
         if said:
             return said
-    return _on_need(now)
+    return _on_need(before, now, judgement)
 
 
 def _on_offers(before: State, now: State, judgement: Judgement) -> Answer | None:
@@ -228,12 +227,14 @@ def _on_unknown_question(_: State, now: State, judgement: Judgement) -> Answer |
     return Answer((line,), ("cannot_say",)) if line else None
 
 
-def _on_need(now: State) -> Answer:
+def _on_need(before: State, now: State, judgement: Judgement) -> Answer:
     """The story goes on while it is being told, else the next need is spoken."""
     story = now.casting.scenario.story
-    if now.due_need is Need.HEARD and now.beats < len(story):
+    invited = before.due_need is Need.HEARD and Move.LISTEN in judgement.helpful
+    if now.beats < len(story) and (now.due_need is Need.HEARD or invited):
         line = pick_plain(now, f"story:{now.beats}", story[now.beats])
-        return Answer(_spoken(line), ("goes_on",), beats=1)
+        leads_on = None if now.due_need is Need.HEARD else _due_line(now)
+        return Answer(_spoken(line, leads_on), ("goes_on",), beats=1)
     return Answer(_spoken(_due_line(now)), ())
 
 

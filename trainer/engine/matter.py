@@ -23,6 +23,7 @@ MANY_OFFERS = 3
 
 ASKING = (Move.CLARIFY, Move.CONFIRM, Move.LISTEN)
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
+PLAYBACK = (Move.RESTATE,)
 
 
 class Response(StrEnum):
@@ -66,6 +67,8 @@ class Matter:
     """Solutions offered."""
     critical: tuple[str, ...] = ()
     """Critical errors that the offers commit."""
+    too_many: bool = False
+    """Whether so much that is new was offered at once that it burdens."""
 
     @property
     def asks_fact(self) -> bool:
@@ -77,11 +80,6 @@ class Matter:
         """Whether an offer was taken that meets the need to be helped."""
         taken = (Response.ACCEPTS, Response.SWALLOWS)
         return any(offer.response in taken and offer.solution.settles for offer in self.offers)
-
-    @property
-    def too_many(self) -> bool:
-        """Whether so much was offered at once that it burdens."""
-        return len(self.offers) >= MANY_OFFERS
 
 
 def topic_phrases(scenario: Scenario) -> dict[str, tuple[str, ...]]:
@@ -97,12 +95,14 @@ def matter_of(state: State, reading: Reading) -> Matter:
     guided = reading.has(Move.RECOMMEND)
     offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in _offered(state, reading))
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
+    new = [offer for offer in offers if offer.solution.solution not in state.accepted]
     return Matter(
         tells=tuple(fact for fact in fresh if state.mood.trust >= fact.trust)[:MOST_ANSWERS],
         withholds=tuple(fact for fact in fresh if state.mood.trust < fact.trust),
         again=tuple(fact for fact in facts if fact.fact in state.told),
         offers=offers,
         critical=tuple(_critical(state, offers)),
+        too_many=len(new) >= MANY_OFFERS,
     )
 
 
@@ -143,29 +143,49 @@ def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
 
 
 def _asked(state: State, reading: Reading) -> list[Fact]:
-    """Facts asked for, in the order of the text."""
+    """Facts asked for, in the order of the text; a playback that touches one is no question."""
     if not (reading.has(*ASKING) or reading.signals.questions):
         return []
     by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts}
-    hits = sorted(
-        (hit for hit in reading.topics if hit.name in by_name), key=lambda hit: (hit.start, hit.name)
-    )
-    return [by_name[hit.name] for hit in hits]
+    hits = [
+        hit
+        for hit in _one_a_sentence(reading)
+        if hit.name in by_name and not _covered(reading, hit, PLAYBACK)
+    ]
+    return [by_name[hit.name] for hit in sorted(hits, key=lambda hit: hit.start)]
 
 
 def _offered(state: State, reading: Reading) -> list[Solution]:
-    """Solutions offered, best match first; a refusal of a good one is no offer."""
+    """Solutions offered, best match first; a playback or a refusal that names one is no offer."""
     by_name = {SOLUTION + item.solution: item for item in state.casting.scenario.solutions}
-    hits = [hit for hit in reading.topics if hit.name in by_name]
-    return [by_name[hit.name] for hit in hits if not _refused(reading, hit, by_name[hit.name])]
+    hits = [hit for hit in _one_a_sentence(reading) if hit.name in by_name]
+    return [
+        by_name[hit.name]
+        for hit in hits
+        if not _covered(reading, hit, PLAYBACK) and not _refused(reading, hit, by_name[hit.name])
+    ]
+
+
+def _one_a_sentence(reading: Reading) -> list[TopicHit]:
+    """The best topic of each stretch of text: one sentence offers or asks one thing."""
+    best: dict[tuple[int, int], TopicHit] = {}
+    for hit in reading.topics:
+        rival = best.get((hit.start, hit.end))
+        if rival is None or hit.score > rival.score:
+            best[hit.start, hit.end] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.score, hit.start, hit.name))
+
+
+def _covered(reading: Reading, hit: TopicHit, moves: tuple[Move, ...]) -> bool:
+    """Whether the words that touch a topic make one of ``moves``."""
+    overlapping = (move for move in reading.moves if move.start < hit.end and hit.start < move.end)
+    return any(move.name in moves for move in overlapping)
 
 
 def _refused(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
     """Whether the words that name a solution are a no to it."""
-    if solution.verdict is not Verdict.ACCEPT:
-        return False
-    noes = [move for move in reading.moves if move.name in REFUSING]
-    return any(no.start < hit.end and hit.start < no.end for no in noes)
+    can_be_refused = solution.verdict is Verdict.ACCEPT or solution.critical is not None
+    return can_be_refused and _covered(reading, hit, REFUSING)
 
 
 def _critical(state: State, offers: tuple[Offer, ...]) -> list[str]:

@@ -58,24 +58,24 @@ class Rule:
 HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.GREET, Phase.DUE): Rule("You opened with a proper greeting", WARM, heat=-1, trust=2),
     (Move.GREET, Phase.LATE): Rule("You greeted again in mid-conversation", WARM, patience=-1),
-    (Move.LISTEN, Phase.DUE): Rule("You let them tell it", CHAPTER, heat=-7, trust=4, patience=2),
+    (Move.LISTEN, Phase.DUE): Rule("You let them tell it", CHAPTER, heat=-5, trust=3, patience=2),
     (Move.LISTEN, Phase.LATE): Rule("You went on listening where it was time to act", WARM, patience=-1),
-    (Move.ACKNOWLEDGE, Phase.DUE): Rule("You named what this is like for them", CHAPTER, heat=-9, trust=5),
+    (Move.ACKNOWLEDGE, Phase.DUE): Rule("You named what this is like for them", CHAPTER, heat=-7, trust=3),
     (Move.ACKNOWLEDGE, Phase.LATE): Rule(
         "You named the feeling again after it had been heard", RECOVERY, patience=-2
     ),
-    (Move.APOLOGISE, Phase.DUE): Rule("You apologised, early and once", RECOVERY, heat=-6, trust=3),
+    (Move.APOLOGISE, Phase.DUE): Rule("You apologised, early and once", RECOVERY, heat=-5, trust=2),
     (Move.APOLOGISE, Phase.LATE): Rule("You apologised again where action was due", RECOVERY, patience=-2),
-    (Move.RESTATE, Phase.DUE): Rule("You played the problem back", REFLECTION, heat=-6, trust=5, clarity=5),
+    (Move.RESTATE, Phase.DUE): Rule("You played the problem back", REFLECTION, heat=-5, trust=4, clarity=5),
     (Move.RESTATE, Phase.LATE): Rule(
         "You went over the problem again after it was agreed", WARM, patience=-1
     ),
-    (Move.CONFIRM, Phase.DUE): Rule("You checked it with them", CHAPTER, trust=3, clarity=3),
+    (Move.CONFIRM, Phase.DUE): Rule("You checked it with them", CHAPTER, trust=2, clarity=3),
     (Move.CLARIFY, Phase.DUE): Rule("You asked what you needed to know", CARE, trust=1, clarity=2),
     (Move.CLARIFY, Phase.EARLY): Rule(
         "You asked for facts before they had been heard", CHAPTER, heat=5, patience=-3
     ),
-    (Move.TAKE_OWNERSHIP, Phase.DUE): Rule("You took it on", FOUR_WAYS, heat=-4, trust=5),
+    (Move.TAKE_OWNERSHIP, Phase.DUE): Rule("You took it on", FOUR_WAYS, heat=-3, trust=3),
     (Move.TAKE_OWNERSHIP, Phase.EARLY): Rule(
         "You promised to act before you knew the problem", CHAPTER, trust=1
     ),
@@ -90,17 +90,17 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
         "You offered choices before they had been heard", CHAPTER, heat=3
     ),
     (Move.RECOMMEND, Phase.DUE): Rule(
-        "You said which one you would take, and why", CONCRETE, clarity=8, trust=3
+        "You said which one you would take, and why", CONCRETE, clarity=8, trust=2
     ),
     (Move.RECOMMEND, Phase.EARLY): Rule("You recommended before you knew the case", CARE, trust=-2),
     (Move.SET_EXPECTATION, Phase.DUE): Rule(
-        "You said what happens next and when", SIX_STEPS, heat=-3, clarity=10, trust=3, patience=4
+        "You said what happens next and when", SIX_STEPS, heat=-2, clarity=9, trust=2, patience=3
     ),
     (Move.SET_EXPECTATION, Phase.EARLY): Rule("You gave a time", SIX_STEPS, clarity=3),
     (Move.RECORD, Phase.DUE): Rule("You put it on record", SIX_STEPS, trust=3, clarity=1),
     (Move.RECORD, Phase.EARLY): Rule("You put it on record", SIX_STEPS, trust=1),
     (Move.FOLLOW_UP, Phase.DUE): Rule(
-        "You promised to come back to them", CHAPTER, heat=-2, trust=5, clarity=3
+        "You promised to come back to them", CHAPTER, heat=-2, trust=3, clarity=3
     ),
     (Move.FOLLOW_UP, Phase.EARLY): Rule("You put them off to a later call before helping", CHAPTER, trust=-1),
     (Move.ESCALATE, Phase.DUE): Rule(
@@ -117,7 +117,7 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.REASSURE, Phase.EARLY): Rule("You reassured before you knew what was wrong", CHAPTER, trust=-1),
     (Move.THANK, Phase.DUE): Rule("You thanked them", FOUR_WAYS, heat=-1, trust=2),
     (Move.CLOSE, Phase.DUE): Rule(
-        "You asked whether there was more and saw them off", WARM, trust=3, heat=-2
+        "You asked whether there was more and saw them off", WARM, trust=2, heat=-1
     ),
     (Move.CLOSE, Phase.EARLY): Rule(
         "You wrapped up before it was solved", CHAPTER, heat=7, trust=-4, patience=-3
@@ -146,8 +146,8 @@ HARMFUL_RULES: dict[Move, Rule] = {
 """Harmful moves: always."""
 
 SIGNAL_RULES: dict[str, Rule] = {
-    "name": Rule("You used their name", CHAPTER, heat=-1, trust=2),
-    "tailored": Rule("Your answer was made for this customer", TOP_STEPS, trust=4, clarity=4),
+    "name": Rule("You used their name", CHAPTER, trust=2),
+    "tailored": Rule("Your answer was made for this customer", TOP_STEPS, trust=2, clarity=3),
     "misfit": Rule("Your answer was made for somebody else", TOP_STEPS, heat=5, trust=-4, clarity=-3),
     "shouting": Rule("You shouted back", CARE, heat=9, trust=-4),
     "jargon": Rule("You used a word of the trade that they do not know", CONCRETE, clarity=-8, patience=-2),
@@ -172,7 +172,7 @@ SIGNAL_RULES: dict[str, Rule] = {
 """Signals other than moves."""
 
 VERDICT_RULES: dict[str, Rule] = {
-    "accepts": Rule("You offered something that helps", FOUR_WAYS, heat=-8, trust=6, patience=6, clarity=6),
+    "accepts": Rule("You offered something that helps", FOUR_WAYS, heat=-6, trust=5, patience=5, clarity=6),
     "swallows": Rule("You told them honestly where they stand", CARE, heat=-3, trust=2, clarity=9),
     "doubts": Rule("You offered it before they could believe in it", STICKY, trust=-1),
     "declines": Rule("You offered something that does not help here", TOP_STEPS, heat=2, patience=-3),
@@ -223,6 +223,18 @@ HARM_REPEAT: tuple[float, ...] = (1.0, 1.2, 1.4)
 
 FURTHER_HARM = 0.5
 """Factor on every harmful move of a reply but the worst: one slap hurts, the second less."""
+
+ANGER_THAT_STAYS = 3
+"""Until help has come, heat does not fall below this part of where it started: a third."""
+
+ANGER_AFTER_HELP = 8
+"""After that, an eighth: frustration is sticky."""
+
+TRUST_BEFORE_HELP = 72
+"""Most trust that words alone can earn."""
+
+TRUST_BEFORE_GOODBYE = 90
+"""Most trust before it is all done."""
 
 MAX_COOLING = 25
 """Most points of heat that one turn can take away."""

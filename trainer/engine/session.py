@@ -146,8 +146,8 @@ def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) 
 
 
 def _failures(state: State, judgement: Judgement) -> int:
-    """Failures in a row: meeting a need clears them, some progress takes one back."""
-    if judgement.failed:
+    """Failures in a row, rudeness among them: meeting a need clears them, some progress takes one back."""
+    if judgement.failed or judgement.drowned:
         return state.failures + 1
     if judgement.steps.met:
         return 0

@@ -1,0 +1,155 @@
+"""Everything that can be played: all scenarios and personas of one or more folders.
+
+A file with an error is left out and reported; the rest can be played. So a
+slip in one scenario never closes the others.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from trainer.content.paths import content_files, find_content_root
+from trainer.content.problems import Problem, errors_of, in_order, quoted, suggest
+from trainer.content.reading import Checked, read_persona, read_scenario
+from trainer.errors import ContentError, EnvironmentProblem, UsageError
+from trainer.model.persona import Persona
+from trainer.model.scenario import Scenario
+
+__all__ = ["Library", "content_hash", "find_content_root", "load_library", "load_persona", "load_scenario"]
+
+Thing = TypeVar("Thing", Scenario, Persona)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What can be played."""
+
+    scenarios: dict[str, Scenario] = field(default_factory=dict)
+    """Identifier -> scenario, sorted by identifier."""
+    personas: dict[str, Persona] = field(default_factory=dict)
+    """Identifier -> persona, sorted by identifier."""
+    problems: tuple[Problem, ...] = ()
+    """Errors of the files that were left out."""
+
+    def scenario(self, name: str) -> Scenario:
+        """The scenario called ``name``.
+
+        Raises:
+            UsageError: There is none of that name.
+            ContentError: There is a file of that name, and it has problems.
+        """
+        return self._find(self.scenarios, name, "scenario")
+
+    def persona(self, name: str) -> Persona:
+        """The persona called ``name``.
+
+        Raises:
+            UsageError: There is none of that name.
+            ContentError: There is a file of that name, and it has problems.
+        """
+        return self._find(self.personas, name, "persona")
+
+    def _find(self, things: Mapping[str, Thing], name: str, kind: str) -> Thing:
+        if name in things:
+            return things[name]
+        for problem in self.problems:
+            path = Path(problem.path)
+            if path.stem == name and path.parent.name == f"{kind}s":
+                what = f"the {kind} {quoted(name)} has problems"
+                raise ContentError(what, where=problem.render(), remedy="mend the file")
+        raise UsageError(f"there is no {kind} {quoted(name)}", remedy=suggest(name, list(things)))
+
+
+def load_library(roots: Sequence[Path]) -> Library:
+    """Read all content below ``roots``.
+
+    Args:
+        roots: Folders that hold ``personas/`` and ``scenarios/``, or one of the two. Where two files
+            share an identifier, the earlier root wins and the later file is reported.
+
+    Raises:
+        EnvironmentProblem: A root is not a folder.
+    """
+    for root in roots:
+        if not root.is_dir():
+            what = "there is no such content folder"
+            raise EnvironmentProblem(what, where=str(root), remedy="check the path")
+    problems: list[Problem] = [_no_content(root) for root in roots if not _has_content(root)]
+    personas: dict[str, Persona] = {}
+    for path in _files(roots, "personas"):
+        _take(personas, read_persona(path), path, problems)
+    scenarios: dict[str, Scenario] = {}
+    for path in _files(roots, "scenarios"):
+        _take(scenarios, read_scenario(path, personas.keys()), path, problems)
+    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)))
+
+
+def load_persona(path: Path) -> Persona:
+    """The persona of one file.
+
+    Raises:
+        ContentError: It has errors; all of them are in the message, one a line.
+    """
+    return _or_raise(read_persona(path), path)
+
+
+def load_scenario(path: Path, personas: Iterable[str]) -> Scenario:
+    """The scenario of one file.
+
+    Args:
+        path: The file.
+        personas: Identifiers of the personas that it may name.
+
+    Raises:
+        ContentError: It has errors; all of them are in the message, one a line.
+    """
+    return _or_raise(read_scenario(path, frozenset(personas)), path)
+
+
+def content_hash(scenario: Scenario, persona: Persona) -> str:
+    """Fingerprint of what is played: 16 hexadecimal digits.
+
+    Two plays with equal fingerprints had the same content, whatever the files'
+    comments and layout were.
+    """
+    content = {"scenario": scenario.model_dump(mode="json"), "persona": persona.model_dump(mode="json")}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _has_content(root: Path) -> bool:
+    return (root / "scenarios").is_dir() or (root / "personas").is_dir()
+
+
+def _no_content(root: Path) -> Problem:
+    return Problem(str(root), 1, 1, "X040", "this folder has neither 'scenarios' nor 'personas' in it")
+
+
+def _files(roots: Sequence[Path], folder: str) -> Iterable[Path]:
+    return (path for root in roots for path in content_files(root / folder))
+
+
+def _take(things: dict[str, Thing], checked: Checked[Thing], path: Path, problems: list[Problem]) -> None:
+    """Add what was read to ``things``, or what is wrong with it to ``problems``."""
+    problems.extend(errors_of(checked.problems))
+    if checked.value is None:
+        return
+    if path.stem in things:
+        message = f"{quoted(path.stem)} was read already from another file"
+        problems.append(Problem(str(path), 1, 1, "X041", message, "rename this one"))
+    else:
+        things[path.stem] = checked.value
+
+
+def _by_name(things: dict[str, Thing]) -> dict[str, Thing]:
+    return dict(sorted(things.items()))
+
+
+def _or_raise(checked: Checked[Thing], path: Path) -> Thing:
+    if checked.value is not None:
+        return checked.value
+    lines = "\n".join(problem.render() for problem in errors_of(checked.problems))
+    raise ContentError(f"{quoted(path.name)} cannot be played:\n{lines}")

@@ -1,0 +1,37 @@
+"""Where the shipped content lies, whichever way the program was installed."""
+
+from pathlib import Path
+
+import trainer
+from trainer.errors import EnvironmentProblem
+
+SUFFIXES = (".yaml", ".yml")
+"""Endings of content files."""
+
+
+def find_content_root() -> Path:
+    """The folder that holds the shipped ``scenarios/`` and ``personas/``.
+
+    In a wheel they lie inside the package as ``_content``; in a checkout, and
+    in an editable install of one, they lie beside the package.
+
+    Raises:
+        EnvironmentProblem: Neither place has them.
+    """
+    package = Path(trainer.__file__).resolve().parent
+    for root in (package / "_content", package.parent):
+        if (root / "scenarios").is_dir() and (root / "personas").is_dir():
+            return root
+    raise EnvironmentProblem(
+        "the scenarios that come with the program are not there",
+        where=str(package),
+        remedy="install it again",
+    )
+
+
+def content_files(folder: Path) -> list[Path]:
+    """All content files directly in ``folder``, by name; empty if there is no such folder."""
+    if not folder.is_dir():
+        return []
+    shown = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in shown if path.suffix in SUFFIXES)

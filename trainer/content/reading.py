@@ -1,0 +1,70 @@
+"""One file to one scenario or persona, with all its problems at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from trainer.content.crosscheck import check_persona, check_scenario
+from trainer.content.events import Document, parse
+from trainer.content.files import read_text
+from trainer.content.problems import Problem, errors_of, in_order
+from trainer.content.schema import build
+from trainer.content.texts import check_texts
+from trainer.model.persona import Persona
+from trainer.model.scenario import Scenario
+
+Thing = TypeVar("Thing", Scenario, Persona)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[Thing]):
+    """What a file holds, and what is wrong with it."""
+
+    value: Thing | None
+    """The scenario or persona; None if an error keeps it from being played."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings in the order of the file."""
+
+
+def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
+    """The plain data of a file, or the reason why it cannot be read."""
+    text = read_text(path)
+    return (None, [text]) if isinstance(text, Problem) else parse(text, str(path))
+
+
+def read_persona(path: Path) -> Checked[Persona]:
+    """Read and check one persona."""
+    document, problems = read_document(path)
+    return _checked(None, problems) if document is None else persona_from(document, problems)
+
+
+def persona_from(document: Document, problems: list[Problem]) -> Checked[Persona]:
+    """Check one persona that was read already, adding to ``problems`` of its reading."""
+    persona, found = build(Persona, document)
+    found += check_texts(document) if persona is None else check_persona(persona, document)
+    return _checked(persona, [*problems, *found])
+
+
+def read_scenario(path: Path, personas: Collection[str]) -> Checked[Scenario]:
+    """Read and check one scenario.
+
+    Args:
+        path: The file.
+        personas: Identifiers of the personas that it may name.
+    """
+    document, problems = read_document(path)
+    return _checked(None, problems) if document is None else scenario_from(document, problems, personas)
+
+
+def scenario_from(
+    document: Document, problems: list[Problem], personas: Collection[str]
+) -> Checked[Scenario]:
+    """Check one scenario that was read already, adding to ``problems`` of its reading."""
+    scenario, found = build(Scenario, document)
+    found += check_texts(document) if scenario is None else check_scenario(scenario, document, personas)
+    return _checked(scenario, [*problems, *found])
+
+
+def _checked(value: Thing | None, problems: list[Problem]) -> Checked[Thing]:
+    return Checked(None if errors_of(problems) else value, tuple(in_order(problems)))

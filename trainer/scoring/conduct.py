@@ -1,0 +1,184 @@
+"""Marks for how a trainee carries themselves, whatever the customer needs.
+
+=============  ==================================================================================
+composure      100, less the weight of each harmful move (``HARM``) and 25 for each shouted reply;
+               half of it comes back where the next reply makes up for it
+tailoring      50; their name 30; words made for them 20, twice 30 (a scenario without such words
+               gives 20 to everybody); misfit 25, stock phrase 15, jargon 10, a reply too long 5
+process        the ticket up to 80 (three fifths of the rubric's words are full marks), something
+               said to be on record 20; a request for a supervisor that nobody answered 20, a hand-over
+               nobody had asked for 15, a hold without asking 10, a hint 8, a critical error 40
+=============  ==================================================================================
+
+All of a session in which no reply could be rated is without occasion, but the ticket.
+"""
+
+from collections.abc import Callable, Mapping
+
+from trainer.model.mood import Gauge, total_change
+from trainer.model.moves import Move
+from trainer.model.scenario import EndingKind
+from trainer.model.scorecard import Skill
+from trainer.model.transcript import Turn
+from trainer.scoring.observed import Observed, Said
+from trainer.scoring.tally import Tally
+
+HARM: Mapping[Move, int] = {
+    Move.INSULT: 60,
+    Move.SARCASM: 35,
+    Move.CALM_DOWN: 30,
+    Move.BLAME_CUSTOMER: 30,
+    Move.DISMISS: 30,
+    Move.ARGUE: 25,
+    Move.STONEWALL: 25,
+    Move.RUSH: 25,
+    Move.OVERPROMISE: 8,
+    Move.CANNED: 8,
+}
+"""Points of composure that each harmful move costs; they follow the heat it brings."""
+
+SHOUTING = 25
+MAKES_UP = (Move.ACKNOWLEDGE, Move.APOLOGISE, Move.RESTATE, Move.LISTEN)
+FULL_TICKET = 0.6
+"""Part of the rubric's words that a full ticket has."""
+
+GENEROUS_NOTE = 3
+"""Words from which a note is a note, where the rubric names none."""
+
+
+def composure(seen: Observed) -> Tally | None:
+    """Whether the trainee stayed cool, and what they did after a slip."""
+    if not seen.turns:
+        return None
+    tally = Tally(points=100.0)
+    for said in seen.harmful:
+        part = 0.5 if _made_up(seen, said.turn) else 1.0
+        tally.lose(part * HARM[said.move], said, f"You {said.move.label}.")
+    for turn in seen.signals("shouting"):
+        tally.lose_turn(SHOUTING, turn, "You shouted back.")
+    slips = [turn for turn in seen.turns if seen.harmed(turn) and _made_up(seen, turn)]
+    for turn in slips[:1]:
+        tally.earn(0, _first_good(seen, _next(seen, turn)), "You caught yourself.")
+    if not tally.evidence:
+        tally.earn(0, None, "You stayed cool throughout.")
+    return tally
+
+
+def _next(seen: Observed, turn: Turn) -> Turn | None:
+    later = [other for other in seen.turns if other.n > turn.n]
+    return later[0] if later else None
+
+
+def _made_up(seen: Observed, turn: Turn) -> bool:
+    """Whether the reply after ``turn`` makes up for it and does no new harm."""
+    after = _next(seen, turn)
+    return after is not None and not seen.harmed(after) and _first_good(seen, after) is not None
+
+
+def _first_good(seen: Observed, turn: Turn | None) -> Said | None:
+    return next((said for said in seen.counted if said.turn is turn and said.move in MAKES_UP), None)
+
+
+def tailoring(seen: Observed) -> Tally | None:
+    """Whether the answers were made for this person."""
+    if not seen.turns:
+        return None
+    tally = Tally(points=50.0 if seen.scenario.customer.tailored else 70.0)
+    _made_for_them(tally, seen)
+    for said in seen.all_uses(Move.CANNED):
+        tally.lose(15, said, "This could be sent to anybody.")
+    for signal, points, why in _ILL_FITTED:
+        for turn in seen.signals(signal):
+            tally.lose_turn(points, turn, why)
+    return tally
+
+
+def _made_for_them(tally: Tally, seen: Observed) -> None:
+    """Points for their name and for words that fit them alone, where no harm stood beside them."""
+    named = [turn for turn in seen.signals("name") if not seen.harmed(turn)]
+    fitted = [turn for turn in seen.signals("tailored") if not seen.harmed(turn)]
+    for turn in named[:1]:
+        tally.earn_turn(30, turn, "You used their name.")
+    for points, turn in zip((20, 10), fitted, strict=False):
+        tally.earn_turn(points, turn, "This was made for them.")
+    if not named and not fitted:
+        tally.lose(0, None, "Nothing you said was for this person alone.")
+
+
+_ILL_FITTED = (
+    ("misfit", 25, "This was made for somebody else."),
+    ("jargon", 10, "A word of the trade that they do not know."),
+    ("long_reply", 5, "Too long to take in at once."),
+)
+"""Signal, points it costs, and why."""
+
+
+def process(seen: Observed) -> Tally | None:
+    """Whether the case is on record and went the way that cases go."""
+    tally = Tally()
+    _ticket(seen, tally)
+    for said in seen.counts(Move.RECORD)[:1]:
+        tally.earn(20, said, "You said that it is on record.")
+    _handing_over(seen, tally)
+    for action in seen.actions:
+        if action.name == "hold" and total_change(action.ledger, Gauge.HEAT) > 0:
+            tally.lose(10, None, "You put them on hold without asking.")
+    hints = [action for action in seen.actions if action.name == "hint"]
+    if hints and not seen.guided:
+        times = "once" if len(hints) == 1 else f"{len(hints)} times"
+        tally.lose(8 * len(hints), None, f"You took a hint {times}.")
+    for turn in seen.turns:
+        if any(event.startswith("critical:") for event in turn.events):
+            tally.lose_turn(40, turn, "This was not yours to do.")
+    return tally
+
+
+def _ticket(seen: Observed, tally: Tally) -> None:
+    """Up to 80 points for what is on the ticket."""
+    notes = " ".join(action.text for action in seen.actions if action.name == "note").casefold()
+    wanted = seen.scenario.rubric.tickets
+    if not notes:
+        tally.lose(0, None, "The ticket is empty.")
+    elif not wanted:
+        full = len(notes.split()) >= GENEROUS_NOTE
+        tally.earn(80 if full else 40, None, "The case is on the ticket.")
+    else:
+        missing = [words for words in wanted if not _has_all(notes, words)]
+        part = (len(wanted) - len(missing)) / (FULL_TICKET * len(wanted))
+        tally.earn(80 * min(1.0, max(0.25, part)), None, "The case is on the ticket.")
+        if part < 1:
+            tally.lose(0, None, f"The ticket does not mention: {', '.join(missing[:3])}.")
+
+
+def _has_all(notes: str, words: str) -> bool:
+    """Whether every one of ``words`` stands on the ticket, in whatever order."""
+    return all(word in notes for word in words.casefold().split())
+
+
+def _handing_over(seen: Observed, tally: Tally) -> None:
+    """A supervisor who was asked for and never came, or came unasked."""
+    asked = seen.events("asks_supervisor")
+    handed = [action for action in seen.actions if action.name == "escalate"]
+    if asked and not handed and not _answered(seen, asked[-1]):
+        tally.lose_turn(20, asked[-1], "They asked for somebody senior, and nobody answered that.")
+    if handed and not asked and not _is_best(seen):
+        tally.lose(15, None, "You handed it over before they had asked.")
+
+
+def _answered(seen: Observed, asked: Turn) -> bool:
+    """Whether a wish for a supervisor was granted, or won back by meeting a need."""
+    later = [turn for turn in seen.turns if turn.n > asked.n]
+    granted = any(said.move is Move.ESCALATE for said in seen.counted if said.turn in later)
+    return granted or any(turn.met for turn in later)
+
+
+def _is_best(seen: Observed) -> bool:
+    return seen.ending is not None and seen.ending.kind is EndingKind.BEST
+
+
+CONDUCT_SKILLS: dict[Skill, Callable[[Observed], Tally | None]] = {
+    Skill.COMPOSURE: composure,
+    Skill.TAILORING: tailoring,
+    Skill.PROCESS: process,
+}
+"""Skill -> its formula."""
