@@ -47,7 +47,7 @@ def answer(before: State, now: State, judgement: Judgement) -> Answer:
         judgement: What the reply amounted to.
     """
     marks = tuple(f"critical:{name}" for name in judgement.matter.critical)
-    if judgement.drowned:
+    if judgement.drowned or (judgement.harmful and judgement.failed):
         said = _push_back(before, now, judgement)
     elif "repeated" in judgement.signals and not judgement.harmful:
         said = _tire(now)

@@ -80,9 +80,8 @@ def judge(state: State, reading: Reading) -> Judgement:
     steps = _advance(state, helpful, matter)
     considered = bool(matter.offers) and (Need.HELPED in steps.due or state.is_met(Need.HELPED))
     reveals = () if drowned or state.due_need is Need.HEARD else volunteered(state, reading)
-    failed = (
-        not harmful and not stale and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
-    )
+    judged = not drowned and not stale
+    failed = judged and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
     signals = tuple(_signals(state, reading, helpful, matter, steps, failed))
     return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
 
@@ -98,7 +97,7 @@ def _unique(moves: tuple[Move, ...]) -> tuple[Move, ...]:
 def _passes_over(
     state: State, helpful: frozenset[Move], matter: Matter, steps: Advance, considered: bool, reveals: bool
 ) -> bool:
-    """Whether a harmless reply brought the first unmet need no nearer and did nothing else of use."""
+    """Whether a reply brought the first unmet need no nearer and did nothing else of use."""
     if steps.moved or steps.met or considered or reveals or state.due is None:
         return False
     if matter.asks_fact and state.due_need not in FEELING:

@@ -124,7 +124,7 @@ def _not_rated(state: State, reading: Reading) -> Taken:
 
 def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) -> State:
     """The state after a judged reply, before the customer speaks."""
-    moves = (*judgement.helpful, *judgement.harmful)
+    moves = {hit.name for hit in reading.moves}
     return replace(
         state,
         mood=mood,

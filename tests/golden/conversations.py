@@ -1,0 +1,95 @@
+"""Whole conversations, written by hand as a trainee would type them, with the transcripts they give.
+
+``tests/golden/SCENARIO/KIND.txt`` holds the replies, one a line, actions with a slash,
+comments with ``#``; KIND is the kind of ending they must reach: ``best``, ``partial`` or
+``lost``. ``KIND.jsonl`` beside it is the transcript, byte for byte. When content, reader
+or rules change on purpose, write them anew and read the difference:
+
+    python -m tests.golden.conversations
+"""
+
+import json
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.game import Game, open_game
+from trainer.model.transcript import Transcript
+from trainer.play import takes_reply
+
+FOLDER = Path(__file__).parent
+SEED = 1
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One written conversation."""
+
+    scenario: str
+    kind: str
+    replies: tuple[str, ...]
+    transcript: Path
+
+    @property
+    def name(self) -> str:
+        """Scenario and kind, for test names."""
+        return f"{self.scenario}-{self.kind}"
+
+
+def conversations() -> list[Conversation]:
+    """All written conversations, in order."""
+    return [_read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
+
+
+def _read(path: Path) -> Conversation:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    replies = tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    return Conversation(path.parent.name, path.stem, replies, path.with_suffix(".jsonl"))
+
+
+def play(game: Game, conversation: Conversation) -> Transcript:
+    """Play a conversation to its end."""
+    session = game.start(conversation.scenario, seed=SEED)
+    for reply in conversation.replies:
+        if session.over:
+            break
+        action = takes_reply(reply)
+        if action:
+            session.act(*action)
+        else:
+            session.say(reply)
+    session.close()
+    return session.transcript
+
+
+def as_lines(transcript: Transcript) -> str:
+    """A transcript as it stands in a file."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in transcript.records())
+
+
+def ending_kind(game: Game, transcript: Transcript) -> str:
+    """The kind of ending that a transcript reached; ``none`` if it did not end."""
+    if transcript.end is None:
+        return "none"
+    endings = game.library.scenario(transcript.start.scenario).endings
+    return next(item.kind.value for item in endings if item.ending == transcript.end.ending)
+
+
+def main(wanted: list[str]) -> None:
+    """Write transcripts anew and say what each conversation reached."""
+    with tempfile.TemporaryDirectory() as folder:
+        game = open_game(data=Path(folder))
+        for conversation in conversations():
+            if wanted and conversation.scenario not in wanted:
+                continue
+            transcript = play(game, conversation)
+            conversation.transcript.write_text(as_lines(transcript), encoding="utf-8")
+            end, kind = transcript.end, ending_kind(game, transcript)
+            score = f"{end.ending}, {end.score} {'passed' if end.passed else 'failed'}" if end else "no end"
+            mark = "ok  " if kind == conversation.kind else "NOT "
+            sys.stdout.write(f"{mark}{conversation.name}: {kind} ({score})\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

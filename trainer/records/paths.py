@@ -1,0 +1,31 @@
+"""Where the files of this person live."""
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "COOLHEAD_HOME"
+"""Environment variable that moves everything into one folder: a stick, a test, a second player."""
+
+
+def data_folder() -> Path:
+    """The folder that holds sessions and settings; it need not exist yet.
+
+    ``COOLHEAD_HOME`` wins; else it is where this operating system keeps the
+    data of programs.
+    """
+    chosen = os.environ.get(HOME_VARIABLE, "").strip()
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("coolhead", appauthor=False)
+
+
+def sessions_folder(data: Path) -> Path:
+    """The folder of transcripts inside a data folder."""
+    return data / "sessions"
+
+
+def settings_file(data: Path) -> Path:
+    """The settings file inside a data folder."""
+    return data / "settings.json"
