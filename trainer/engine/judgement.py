@@ -7,7 +7,7 @@ from trainer.engine.matter import Matter, matter_of, volunteered
 from trainer.engine.needs import Advance, advance
 from trainer.engine.state import State
 from trainer.model.moves import Move
-from trainer.model.reading import Reading
+from trainer.model.reading import Promise, Reading
 from trainer.model.scenario import Fact, Need
 
 MILD_HARM: frozenset[Move] = frozenset({Move.CANNED, Move.OVERPROMISE})
@@ -18,7 +18,9 @@ KINDNESS: frozenset[Move] = frozenset(
 )
 """Moves that are kind and do nothing yet."""
 
-CIVILITIES: frozenset[Move] = frozenset({Move.GREET, Move.THANK, Move.RECORD, Move.LISTEN, Move.SET_BOUNDARY})
+CIVILITIES: frozenset[Move] = frozenset(
+    {Move.GREET, Move.THANK, Move.RECORD, Move.LISTEN, Move.SET_BOUNDARY, Move.RESTATE, Move.CONFIRM}
+)
 """Moves that never count as passing over a need by themselves."""
 
 FEELING: frozenset[Need] = frozenset({Need.HEARD, Need.ACKNOWLEDGED})
@@ -167,9 +169,15 @@ def contradicted(state: State, reading: Reading) -> tuple[str, ...]:
     """Kinds of promise for which this reply gives another time than before."""
     return tuple(
         promise.what
-        for promise in reading.promises
+        for promise in own_promises(reading)
         if promise.what != "other" and _differ(state.promises.get(promise.what, ""), promise.when)
     )
+
+
+def own_promises(reading: Reading) -> tuple[Promise, ...]:
+    """Times that the trainee commits to; those in a playback are the customer's words."""
+    playbacks = [reading.text[hit.start : hit.end] for hit in reading.moves if hit.name is Move.RESTATE]
+    return tuple(item for item in reading.promises if not any(item.quote in words for words in playbacks))
 
 
 def _differ(before: str, now: str) -> bool:

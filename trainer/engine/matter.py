@@ -36,7 +36,7 @@ class Response(StrEnum):
     HEDGES = "hedges"
 
 
-CANNOT_CHOOSE = 1.5
+CANNOT_CHOOSE = 1.8
 """Sensitivity to options from which a person cannot choose alone."""
 
 CLEAR_ENOUGH = 50
@@ -90,10 +90,16 @@ def topic_phrases(scenario: Scenario) -> dict[str, tuple[str, ...]]:
 
 
 def matter_of(state: State, reading: Reading) -> Matter:
-    """What ``reading`` touches, judged by what is known and trusted so far."""
+    """What ``reading`` touches, judged by what is known and trusted so far.
+
+    An offer that waits for a fact which the same reply asks for ("as soon as I have your number") is
+    no offer yet: the fact comes first.
+    """
     facts = _asked(state, reading)
     guided = reading.has(Move.RECOMMEND)
-    offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in _offered(state, reading))
+    asked = {FACT + fact.fact for fact in facts}
+    offered = [item for item in _offered(state, reading) if not asked & set(missing(state, item))]
+    offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
     new = [offer for offer in offers if offer.solution.solution not in state.accepted]
     return Matter(

@@ -16,7 +16,7 @@ from trainer.engine.appraise import appraise
 from trainer.engine.choice import fill, pick, pick_plain, remember
 from trainer.engine.dialogue import Answer, answer, confusion
 from trainer.engine.endings import ending_of, last_lines, outcome_of
-from trainer.engine.judgement import Judgement, judge, questions_in_a_row
+from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
 from trainer.engine.matter import Response
 from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
@@ -138,7 +138,7 @@ def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) 
         counts=_counted(state.counts, moves),
         signals=_counted(state.signals, judgement.signals),
         questions=questions_in_a_row(state, judgement.helpful),
-        promises={**state.promises, **{promise.what: promise.when for promise in reading.promises}},
+        promises={**state.promises, **{promise.what: promise.when for promise in own_promises(reading)}},
         asked_leave=reading.has(Move.CONFIRM, Move.OFFER_OPTIONS),
         wants_supervisor=state.wants_supervisor and not judgement.steps.met,
         critical=state.critical + judgement.matter.critical + _insults(judgement),
@@ -226,6 +226,6 @@ def _turn(
         met=tuple(need.value for need in judgement.steps.met) if judgement else (),
         events=said.events,
         signals=judgement.signals if judgement else (),
-        promises=tuple(f"{promise.what} {promise.when}" for promise in reading.promises),
+        promises=tuple(f"{promise.what} {promise.when}" for promise in own_promises(reading)),
         line=spoken_line(now, said.pieces),
     )
