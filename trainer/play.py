@@ -226,6 +226,8 @@ class Play:
         for step in play.transcript.steps:
             writer.append(step, self._game.now())
         play.write_to(writer)
+        if self._writer and not self.over:
+            self._game.sessions.discard(self._writer.path)
         return play
 
     def debrief(self) -> Debrief:

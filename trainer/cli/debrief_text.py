@@ -1,0 +1,65 @@
+"""A debrief as plain sentences: outcome, marks with evidence, the mood's way, and what to try instead."""
+
+from trainer.model.mood import Mood
+from trainer.model.scorecard import Critical, Evidence, SkillMark
+from trainer.scoring.debrief import Debrief, TurnReview
+from trainer.tui.words import KIND_WORDS, OUTCOME_WORDS
+
+
+def debrief_lines(debrief: Debrief) -> list[str]:
+    """All of a debrief, one thought a line.
+
+    Args:
+        debrief: The judgement of a session that has ended.
+
+    Returns:
+        Lines of text; quotes and mails may hold line feeds of their own.
+    """
+    ending = debrief.ending
+    passed = "passed" if debrief.card.passed else "not passed"
+    return [
+        f"Debrief: {debrief.scenario_title}.",
+        f"{KIND_WORDS[ending.kind]}: {ending.title}",
+        f"{OUTCOME_WORDS.get(debrief.end.outcome, '')} {ending.epilogue}".strip(),
+        f"Score: {debrief.card.score} of 100, {passed}.",
+        *(_critical(error) for error in debrief.card.critical),
+        *(line for mark in debrief.card.marks for line in _mark(mark)),
+        _curve(debrief.moods),
+        *(line for review in debrief.turns if review.weak for line in _weak(review)),
+        *(["", "A message from the customer:", ending.mail.strip()] if ending.mail.strip() else []),
+    ]
+
+
+def _critical(error: Critical) -> str:
+    place = f" in turn {error.turn}" if error.turn else ""
+    return f'Critical error{place}: {error.name.replace("_", " ")}. You wrote "{error.quote}". {error.why}'
+
+
+def _mark(mark: SkillMark) -> list[str]:
+    score = "no occasion" if mark.score is None else f"{mark.score} of 100"
+    if mark.score is None and not mark.evidence:
+        return [f"{mark.skill.value.capitalize()}: {score}."]
+    return [f"{mark.skill.value.capitalize()}: {score}.", *(_evidence(item) for item in mark.evidence)]
+
+
+def _evidence(item: Evidence) -> str:
+    place = f"turn {item.turn}, " if item.turn else ""
+    verdict = "Good" if item.good else "To improve"
+    quote = f'"{item.quote}": ' if item.quote else ""
+    return f"  {verdict}: {place}{quote}{item.why}"
+
+
+def _curve(moods: tuple[Mood, ...]) -> str:
+    first, *rest = moods
+    steps = ", ".join(str(mood.heat) for mood in rest)
+    way = f", then {steps}" if steps else ""
+    trust = f"Trust: {first.trust} at the start, {moods[-1].trust} at the end."
+    return f"Heat: {first.heat} at the start{way}. {trust}"
+
+
+def _weak(review: TurnReview) -> list[str]:
+    lines = ["", f'Turn {review.n} cost you {review.cost} points: "{review.reply}"']
+    lines.extend([f'Better: "{review.better}"'] if review.better else [])
+    lines.extend([f"Why: {review.why}"] if review.why else [])
+    lines.extend([f"Source: {review.source}"] if review.source else [])
+    return lines

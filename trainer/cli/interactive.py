@@ -1,0 +1,165 @@
+"""Line mode with a person at the keyboard: prompts, help, second thoughts, and nothing lost.
+
+End of input leaves politely: the session is kept and offered at the next
+start. A reply that could not be saved stays at hand until it is.
+"""
+
+import contextlib
+import sys
+from importlib import import_module
+
+from trainer.cli.edge import Interrupted
+from trainer.cli.plain import PlainShow, briefing_lines, help_lines, write
+from trainer.cli.talk import Call, parse, split, take
+from trainer.errors import CoolheadError, EnvironmentProblem
+from trainer.game import Game, Play, Saved
+from trainer.records.sessions import started
+
+PROMPT = "You: "
+"""What stands before the cursor."""
+
+
+class LineMode:
+    """One conversation at a terminal or through a pipe."""
+
+    def __init__(self, play: Play, *, interactive: bool) -> None:
+        """Prepare to talk.
+
+        Args:
+            play: The session.
+            interactive: Whether a person types, who needs a prompt.
+        """
+        self.play = play
+        self.interactive = interactive
+        self.show = PlainShow(echo=not interactive)
+        self.unsaved = ""
+        self.commands = {
+            "help": lambda: write(help_lines()),
+            "briefing": lambda: write(briefing_lines(self.play)),
+            "mood": self._mood,
+            "again": self._again,
+        }
+
+    def run(self) -> None:
+        """Talk until the conversation or the input ends.
+
+        Raises:
+            Interrupted: Ctrl+C.
+        """
+        try:
+            self.show.opening(self.play)
+            while not self.play.over:
+                line = read_line(PROMPT if self.interactive else "", self.interactive)
+                if line is None:
+                    write(["", self._farewell()])
+                    return
+                self._hear(line.strip())
+            self.show.ending(self.play)
+        except KeyboardInterrupt:
+            farewell = self._farewell().rstrip(".")
+            raise Interrupted("interrupted", remedy=farewell[0].lower() + farewell[1:]) from None
+
+    def _hear(self, line: str) -> None:
+        line = line or self.unsaved
+        if not line:
+            write(
+                ["Type a reply and press Enter. /help tells what else you can do."]
+                if self.interactive
+                else []
+            )
+            return
+        self.show.heard(line)
+        said = split(line)
+        if isinstance(said, Call) and said.name in self.commands:
+            self.commands[said.name]()
+        else:
+            self._take(line)
+
+    def _take(self, line: str) -> None:
+        try:
+            take(self.play, parse(line), self.show)
+            self.unsaved = ""
+        except EnvironmentProblem as error:
+            if not self.interactive:
+                raise
+            self.unsaved = line
+            write([f"Not saved: {error}.", "Your words are kept: press Enter to send them again."])
+        except CoolheadError as error:
+            write([f"{str(error)[:1].upper()}{str(error)[1:]}."])
+
+    def _mood(self) -> None:
+        if self.play.mode.shows_meters:
+            self.show.mood(self.play)
+        else:
+            write([f"The mood is not shown in {self.play.mode} mode."])
+
+    def _again(self) -> None:
+        turns = self.play.transcript.turns
+        if not turns:
+            write(["There is no reply to take back yet."])
+        elif not self.play.mode.allows_rewind:
+            write([f"Nothing can be taken back in {self.play.mode} mode."])
+        else:
+            last = turns[-1]
+            self.play = self.play.rewind(last.n)
+            before = self.play.transcript.turns[-1].line if self.play.transcript.turns else ""
+            line = before or self.play.transcript.start.line
+            write([f'Taken back: "{last.reply}"', f"Customer: {line}"])
+            self.show.mood(self.play)
+
+    def _farewell(self) -> str:
+        if not self.play.transcript.steps:
+            return "Nothing was said yet, so nothing is kept."
+        name = self.play.scenario.scenario
+        return f"The session is kept; 'coolhead play {name} --plain' goes on with it."
+
+
+def read_line(prompt: str, interactive: bool) -> str | None:
+    """One line of input; None at its end.
+
+    Args:
+        prompt: What to show before the cursor.
+        interactive: Whether a terminal is there to edit the line on.
+    """
+    if not interactive:
+        return sys.stdin.readline() or None
+    with contextlib.suppress(ImportError):
+        import_module("readline")  # gives input() its line editing, and lines longer than a terminal's buffer
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
+
+
+def offer(game: Game, scenario: str) -> Play | None:
+    """Offer the newest cut-off session of a scenario to the person at the keyboard.
+
+    Returns:
+        The session that goes on, or None to begin a new one.
+    """
+    saved = next((item for item in game.unfinished() if item.transcript.start.scenario == scenario), None)
+    if saved is None:
+        return None
+    write([_offer_text(saved, game.library.scenario(scenario).title)])
+    answer = (read_line("Go on with it? yes, no or discard: ", True) or "no").strip().lower()
+    if answer.startswith("d"):
+        game.discard(saved)
+    if answer.startswith(("d", "n")):
+        return None
+    try:
+        return game.resume(saved)
+    except CoolheadError as error:
+        write([f"It cannot go on: {error}. A new session begins."])
+        return None
+
+
+def _offer_text(saved: Saved, title: str) -> str:
+    count = len(saved.transcript.turns)
+    replies = "1 reply" if count == 1 else f"{count} replies"
+    moment = started(saved.path)
+    when = f" of {moment:%d %B %Y, %H:%M}" if moment else ""
+    start = saved.transcript.start
+    return (
+        f'There is an unfinished session{when}: "{title}" with {replies}, '
+        f"{start.persona} {start.degree}, {start.mode} mode."
+    )

@@ -1,0 +1,83 @@
+"""``coolhead play``: the app, line mode, or a script."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from trainer.cli.content import complete_personas, complete_scenarios, content_option
+
+if TYPE_CHECKING:
+    from trainer.records.settings import Settings
+
+DEGREES = ("mild", "marked", "severe")
+"""Degrees of a persona, by name: the model is imported only when the command runs."""
+
+MODES = ("guided", "practice", "blind", "exam")
+"""Modes of play, by name."""
+
+LARGEST_SEED = 2**63 - 1
+"""Largest seed that every JSON reader takes."""
+
+
+@click.command("play")
+@click.argument("scenario", shell_complete=complete_scenarios)
+@click.option(
+    "--persona", metavar="NAME", shell_complete=complete_personas, help="Another customer than the usual one."
+)
+@click.option(
+    "--degree", type=click.Choice(DEGREES), default="marked", show_default=True, help="How strong a temper."
+)
+@click.option(
+    "--seed", type=click.IntRange(0, LARGEST_SEED), help="Same seed, same replies: same conversation."
+)
+@click.option("--mode", type=click.Choice(MODES), help="How much help is on the screen.  [default: practice]")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@click.option(
+    "--replies", metavar="FILE", help="One reply a line, '/' begins an action; '-' is standard input."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
+@content_option
+def command(**options: Any) -> None:
+    """Practise the conversation SCENARIO; 'coolhead list' names them."""
+    if options["as_json"] or options["replies"]:
+        _script(options)
+        return
+    settings = _settings()
+    if options["plain"] or settings.plain:
+        _lines(options, settings)
+    else:
+        from trainer.cli.app import open_app
+
+        open_app(options["content"], options)
+
+
+def _script(options: dict[str, Any]) -> None:
+    from trainer.cli.plain import PlainShow
+    from trainer.cli.scripted import STDIN, JsonShow, run_script, script
+    from trainer.cli.starting import start
+    from trainer.game import open_game
+    from trainer.model.mode import Mode
+
+    lines = script(options["replies"] or STDIN)
+    play = start(open_game(content=options["content"]), options, Mode.PRACTICE)
+    run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+
+
+def _lines(options: dict[str, Any], settings: "Settings") -> None:
+    from trainer.cli.interactive import LineMode, offer
+    from trainer.cli.starting import start
+    from trainer.game import open_game
+
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    game = open_game(content=options["content"])
+    game.library.scenario(options["scenario"])
+    play = offer(game, options["scenario"]) if interactive else None
+    LineMode(play or start(game, options, settings.mode), interactive=interactive).run()
+
+
+def _settings() -> "Settings":
+    from trainer.records.paths import data_folder, settings_file
+    from trainer.records.settings import load_settings
+
+    return load_settings(settings_file(data_folder()))
