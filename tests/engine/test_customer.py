@@ -175,6 +175,38 @@ def test_every_persona_can_play_every_scenario(scenario: str) -> None:
         assert turn.line
 
 
+def test_a_denial_is_no_critical_error() -> None:
+    state = cast("password-queue")
+    critical = next(item for item in state.casting.scenario.solutions if item.critical)
+    topic = f"solution:{critical.solution}"
+    denied = reading("I can't do that for you before I know who you are.", Move.SET_BOUNDARY, topics=(topic,))
+    offered = reading("I'll do that for you right now.", Move.PROPOSE, topics=(topic,))
+    assert after(state, denied).critical == ()
+    assert after(state, offered).critical == (critical.critical,)
+
+
+def test_what_was_taken_is_not_taken_again() -> None:
+    state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
+    offer = reading("An engineer at half past one.", Move.PROPOSE, topics=("solution:engineer-today",))
+    first = step(state, offer)
+    assert "accepts" in first.turn.events
+    assert "accepts" not in step(first.state, offer).turn.events
+
+
+def test_two_questions_in_one_sentence_get_two_answers() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND)
+    both = reading(
+        "Which model is it, and what does it say?", Move.CLARIFY, topics=("fact:model", "fact:error")
+    )
+    assert {"model", "error"} <= after(state, both).told
+
+
+def test_a_playback_that_names_a_solution_offers_nothing() -> None:
+    state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
+    playback = reading("So you want an engineer today.", Move.RESTATE, topics=("solution:engineer-today",))
+    assert after(state, playback).accepted == ()
+
+
 class TestActions:
     """What a trainee does besides replying."""
 

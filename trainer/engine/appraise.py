@@ -7,6 +7,7 @@ by how often the move came before, and by how well it fitted; ``ledger`` books t
 
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.ledger import Effect, book
+from trainer.engine.matter import preference
 from trainer.engine.needs import homes
 from trainer.engine.rules import (
     BOUNDARY_COLD,
@@ -178,8 +179,8 @@ def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:
     if judgement.matter.withholds and not judgement.matter.tells:
         effects.append(Effect(VERDICT_RULES["withholds"], 1.0))
     if judgement.considered:
-        fresh = [offer for offer in judgement.matter.offers if offer.solution.solution not in state.accepted]
-        effects.extend(Effect(VERDICT_RULES[offer.response.value], 1.0) for offer in fresh[:1])
+        best = min(judgement.matter.offers, key=preference)
+        effects.append(Effect(VERDICT_RULES[best.response.value], 1.0))
     return effects
 
 

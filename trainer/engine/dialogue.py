@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from trainer.engine.choice import pick, pick_fresh, pick_plain
 from trainer.engine.judgement import FEELING, Judgement
-from trainer.engine.matter import Offer, Response
+from trainer.engine.matter import Response, preference
 from trainer.engine.rules import HARMFUL_RULES
 from trainer.engine.state import State
 from trainer.model.lines import NO_LINES, LineGroups
@@ -121,8 +121,9 @@ def _ladder(before: State, now: State, judgement: Judgement) -> Answer:
         return Answer(_spoken(event_line(now, event), more), (event,))
     if _runs_out(before, now):
         return Answer(_spoken(event_line(now, "threatens")), ("threatens",))
-    event = "falls_silent" if before.failures % 2 else "repeats"
-    return Answer(_spoken(event_line(now, event), _unmet_line(now)), (event,))
+    if before.failures % 2:
+        return Answer(_spoken(event_line(now, "falls_silent")), ("falls_silent",))
+    return Answer(_spoken(event_line(now, "repeats"), _unmet_line(now)), ("repeats",))
 
 
 def _respond(before: State, now: State, judgement: Judgement) -> Answer:
@@ -168,11 +169,11 @@ def _matter(before: State, now: State, judgement: Judgement) -> Answer:
     return _on_need(before, now, judgement)
 
 
-def _on_offers(before: State, now: State, judgement: Judgement) -> Answer | None:
+def _on_offers(_: State, now: State, judgement: Judgement) -> Answer | None:
     """The response to the best of the offers; what is taken leads on to the next need."""
     if not judgement.considered:
         return None
-    offer = min(judgement.matter.offers, key=lambda item: _preference(before, item))
+    offer = min(judgement.matter.offers, key=preference)
     event = "accepts" if offer.response is Response.SWALLOWS else offer.response.value
     own = {
         "accepts": offer.solution.accepts,
@@ -182,14 +183,6 @@ def _on_offers(before: State, now: State, judgement: Judgement) -> Answer | None
     line = pick(now, f"{event}:{offer.solution.solution}", own, *event_sources(now, event))
     leads_on = event == "accepts" and offer.solution.settles and now.due is not None
     return Answer(_spoken(line, _due_line(now) if leads_on else None), (event,))
-
-
-def _preference(before: State, offer: Offer) -> int:
-    """New and taken first, then hedged, doubted, declined; taken before comes last."""
-    if offer.solution.solution in before.accepted:
-        return 9
-    order = (Response.ACCEPTS, Response.SWALLOWS, Response.HEDGES, Response.DOUBTS, Response.DECLINES)
-    return order.index(offer.response)
 
 
 def _on_facts(_: State, now: State, judgement: Judgement) -> Answer | None:

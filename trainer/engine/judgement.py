@@ -23,6 +23,9 @@ CIVILITIES: frozenset[Move] = frozenset(
 )
 """Moves that never count as passing over a need by themselves."""
 
+INFORMING: frozenset[Move] = frozenset({Move.SET_EXPECTATION, Move.EXPLAIN, Move.FOLLOW_UP, Move.RECORD})
+"""Moves that are of use once something was agreed, whatever need is due."""
+
 FEELING: frozenset[Need] = frozenset({Need.HEARD, Need.ACKNOWLEDGED})
 """Needs that come before any business."""
 
@@ -102,7 +105,8 @@ def _passes_over(
     """Whether a reply brought the first unmet need no nearer and did nothing else of use."""
     if steps.moved or steps.met or considered or reveals or state.due is None:
         return False
-    if matter.asks_fact and state.due_need not in FEELING:
+    informs = bool(state.accepted) and bool(helpful & INFORMING)
+    if state.due_need not in FEELING and (matter.asks_fact or matter.reminds or informs):
         return False
     return not helpful or not helpful <= CIVILITIES
 
@@ -125,12 +129,17 @@ def _signals(
         "too_many": matter.too_many,
         "interrogated": _interrogates(state, reading, helpful),
         "contradiction": bool(contradicted(state, reading)),
-        "over_apology": Move.APOLOGISE in helpful and state.counts.get(Move.APOLOGISE, 0) >= 2,
+        "over_apology": _over_apologises(state, helpful, steps),
         "empathy_only": failed and bool(helpful) and helpful <= KINDNESS and state.due_need not in FEELING,
         "straight_to_business": _skips_greeting(state, helpful, norms.small_talk),
         "invited": norms.face >= VALUES_FACE and Move.LISTEN in steps.served,
     }
     return [name for name, counts in tests.items() if counts]
+
+
+def _over_apologises(state: State, helpful: frozenset[Move], steps: Advance) -> bool:
+    third = Move.APOLOGISE in helpful and state.counts.get(Move.APOLOGISE, 0) >= 2
+    return third and helpful <= KINDNESS and not steps.met
 
 
 def _skips_greeting(state: State, helpful: frozenset[Move], small_talk: int) -> bool:

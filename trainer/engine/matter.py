@@ -1,5 +1,6 @@
 """The matter of a reply: facts it asks for, solutions it offers, and what the customer makes of them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,8 +23,24 @@ MANY_OFFERS = 3
 """Offers in one reply from which a choice becomes a burden."""
 
 ASKING = (Move.CLARIFY, Move.CONFIRM, Move.LISTEN)
+OFFERING = (
+    Move.PROPOSE,
+    Move.OFFER_OPTIONS,
+    Move.RECOMMEND,
+    Move.TAKE_OWNERSHIP,
+    Move.ESCALATE,
+    Move.REFER,
+    Move.OVERPROMISE,
+    Move.SET_BOUNDARY,
+)
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
 PLAYBACK = (Move.RESTATE,)
+
+NEARLY_AS_GOOD = 0.85
+"""Part of the best match from which a second fact in the same sentence was asked for as well."""
+
+NEGATION = re.compile(r"\b(?:no|not|never|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE)
+"""Words that make it doubtful whether something forbidden was offered; doubt is not guilt."""
 
 
 class Response(StrEnum):
@@ -67,6 +84,8 @@ class Matter:
     """Solutions offered."""
     critical: tuple[str, ...] = ()
     """Critical errors that the offers commit."""
+    reminds: bool = False
+    """Whether it comes back to a solution that was taken before."""
     too_many: bool = False
     """Whether so much that is new was offered at once that it burdens."""
 
@@ -101,14 +120,15 @@ def matter_of(state: State, reading: Reading) -> Matter:
     offered = [item for item in _offered(state, reading) if not asked & set(missing(state, item))]
     offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
-    new = [offer for offer in offers if offer.solution.solution not in state.accepted]
+    named = {hit.name.removeprefix(SOLUTION) for hit in _solution_hits(state, reading)}
     return Matter(
         tells=tuple(fact for fact in fresh if state.mood.trust >= fact.trust)[:MOST_ANSWERS],
         withholds=tuple(fact for fact in fresh if state.mood.trust < fact.trust),
         again=tuple(fact for fact in facts if fact.fact in state.told),
         offers=offers,
         critical=tuple(_critical(state, offers)),
-        too_many=len(new) >= MANY_OFFERS,
+        reminds=bool(named & set(state.accepted)),
+        too_many=len(offers) >= MANY_OFFERS,
     )
 
 
@@ -128,6 +148,12 @@ def respond(state: State, solution: Solution, *, guided: bool) -> Response:
     if wavers and not guided and state.mood.clarity < CLEAR_ENOUGH:
         return Response.HEDGES
     return Response.ACCEPTS if solution.verdict is Verdict.ACCEPT else Response.SWALLOWS
+
+
+def preference(offer: Offer) -> int:
+    """Which of several offers is answered: the smallest number; taken, then hedged, doubted, declined."""
+    order = (Response.ACCEPTS, Response.SWALLOWS, Response.HEDGES, Response.DOUBTS, Response.DECLINES)
+    return order.index(offer.response)
 
 
 def missing(state: State, solution: Solution) -> tuple[str, ...]:
@@ -150,48 +176,68 @@ def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
 
 def _asked(state: State, reading: Reading) -> list[Fact]:
     """Facts asked for, in the order of the text; a playback that touches one is no question."""
-    if not (reading.has(*ASKING) or reading.signals.questions):
-        return []
     by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts}
-    hits = [
-        hit
-        for hit in _one_a_sentence(reading)
-        if hit.name in by_name and not _covered(reading, hit, PLAYBACK)
-    ]
-    return [by_name[hit.name] for hit in sorted(hits, key=lambda hit: hit.start)]
+    hits = [hit for hit in reading.topics if hit.name in by_name and _is_question(reading, hit)]
+    close = [hit for hit in hits if hit.score >= NEARLY_AS_GOOD * _best_score(hits, hit)]
+    return [by_name[hit.name] for hit in sorted(close, key=lambda hit: hit.start)]
+
+
+def _is_question(reading: Reading, hit: TopicHit) -> bool:
+    """Whether the words that touch a fact ask for it."""
+    asks = "?" in reading.text[hit.start : hit.end] or _strength(reading, hit, ASKING) > 0.0
+    return asks and _strength(reading, hit, PLAYBACK) <= _strength(reading, hit, ASKING)
+
+
+def _best_score(hits: list[TopicHit], near: TopicHit) -> float:
+    """The best score of any hit on the same words."""
+    return max(hit.score for hit in hits if (hit.start, hit.end) == (near.start, near.end))
 
 
 def _offered(state: State, reading: Reading) -> list[Solution]:
-    """Solutions offered, best match first; a playback or a refusal that names one is no offer."""
-    by_name = {SOLUTION + item.solution: item for item in state.casting.scenario.solutions}
-    hits = [hit for hit in _one_a_sentence(reading) if hit.name in by_name]
+    """New solutions offered, best match first; a playback or a refusal that names one is no offer."""
+    by_name = _by_topic(state)
     return [
         by_name[hit.name]
-        for hit in hits
-        if not _covered(reading, hit, PLAYBACK) and not _refused(reading, hit, by_name[hit.name])
+        for hit in _solution_hits(state, reading)
+        if hit.name.removeprefix(SOLUTION) not in state.accepted
+        and _is_offer(reading, hit, by_name[hit.name])
     ]
 
 
-def _one_a_sentence(reading: Reading) -> list[TopicHit]:
-    """The best topic of each stretch of text: one sentence offers or asks one thing."""
+def _by_topic(state: State) -> dict[str, Solution]:
+    return {SOLUTION + item.solution: item for item in state.casting.scenario.solutions}
+
+
+def _solution_hits(state: State, reading: Reading) -> list[TopicHit]:
+    """The best solution of each stretch of text, best first: one sentence offers one thing.
+
+    A fact that matches the same words better takes them: they ask or play back.
+    """
     best: dict[tuple[int, int], TopicHit] = {}
     for hit in reading.topics:
         rival = best.get((hit.start, hit.end))
         if rival is None or hit.score > rival.score:
             best[hit.start, hit.end] = hit
-    return sorted(best.values(), key=lambda hit: (-hit.score, hit.start, hit.name))
+    known = _by_topic(state)
+    return sorted(
+        (hit for hit in best.values() if hit.name in known), key=lambda hit: (-hit.score, hit.start)
+    )
 
 
-def _covered(reading: Reading, hit: TopicHit, moves: tuple[Move, ...]) -> bool:
-    """Whether the words that touch a topic make one of ``moves``."""
-    overlapping = (move for move in reading.moves if move.start < hit.end and hit.start < move.end)
-    return any(move.name in moves for move in overlapping)
-
-
-def _refused(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
-    """Whether the words that name a solution are a no to it."""
+def _is_offer(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
+    """Whether the words that name a solution offer it."""
+    if _strength(reading, hit, PLAYBACK) > _strength(reading, hit, OFFERING):
+        return False
+    if solution.critical is not None and NEGATION.search(reading.text[hit.start : hit.end]):
+        return False
     can_be_refused = solution.verdict is Verdict.ACCEPT or solution.critical is not None
-    return can_be_refused and _covered(reading, hit, REFUSING)
+    return not (can_be_refused and _strength(reading, hit, REFUSING) > 0.0)
+
+
+def _strength(reading: Reading, hit: TopicHit, moves: tuple[Move, ...]) -> float:
+    """The best score of any of ``moves`` on the words that touch a topic, 0 if none is there."""
+    overlapping = (move for move in reading.moves if move.start < hit.end and hit.start < move.end)
+    return max((move.score for move in overlapping if move.name in moves), default=0.0)
 
 
 def _critical(state: State, offers: tuple[Offer, ...]) -> list[str]:

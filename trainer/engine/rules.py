@@ -148,7 +148,7 @@ HARMFUL_RULES: dict[Move, Rule] = {
 SIGNAL_RULES: dict[str, Rule] = {
     "name": Rule("You used their name", CHAPTER, trust=2),
     "tailored": Rule("Your answer was made for this customer", TOP_STEPS, trust=2, clarity=3),
-    "misfit": Rule("Your answer was made for somebody else", TOP_STEPS, heat=5, trust=-4, clarity=-3),
+    "misfit": Rule("Your answer was made for somebody else", TOP_STEPS, heat=7, trust=-7, clarity=-3),
     "shouting": Rule("You shouted back", CARE, heat=9, trust=-4),
     "jargon": Rule("You used a word of the trade that they do not know", CONCRETE, clarity=-8, patience=-2),
     "long_reply": Rule("You made them read through a very long reply", CONCRETE, patience=-3, clarity=-2),
