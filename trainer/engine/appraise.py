@@ -180,6 +180,8 @@ def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:
         effects.append(Effect(VERDICT_RULES["withholds"], 1.0))
     if judgement.considered:
         best = min(judgement.matter.offers, key=preference)
+        if best.solution.critical in judgement.matter.critical:
+            return effects
         effects.append(Effect(VERDICT_RULES[best.response.value], 1.0))
     return effects
 

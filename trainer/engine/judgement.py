@@ -7,7 +7,7 @@ from trainer.engine.matter import Matter, matter_of, volunteered
 from trainer.engine.needs import Advance, advance
 from trainer.engine.state import State
 from trainer.model.moves import Move
-from trainer.model.reading import Promise, Reading
+from trainer.model.reading import MoveHit, Promise, Reading
 from trainer.model.scenario import Fact, Need
 
 MILD_HARM: frozenset[Move] = frozenset({Move.CANNED, Move.OVERPROMISE})
@@ -79,7 +79,7 @@ def judge(state: State, reading: Reading) -> Judgement:
     harmful = tuple(hit.name for hit in reading.moves if hit.name.harmful)
     drowned = any(move not in MILD_HARM for move in harmful)
     stale = reading.signals.repeated
-    counted = {hit.name for hit in reading.moves if not hit.name.harmful}
+    counted = {hit.name for hit in reading.moves if not hit.name.harmful and not _shadowed(reading, hit)}
     helpful = frozenset() if stale or drowned else frozenset(counted)
     matter = Matter(critical=matter_of(state, reading).critical) if drowned else matter_of(state, reading)
     steps = _advance(state, helpful, matter)
@@ -89,6 +89,14 @@ def judge(state: State, reading: Reading) -> Judgement:
     failed = judged and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
     signals = tuple(_signals(state, reading, helpful, matter, steps, failed))
     return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
+
+
+def _shadowed(reading: Reading, hit: MoveHit) -> bool:
+    """Whether a move is only the customer's own words played back: "so he was due at nine" sets no time."""
+    if hit.name not in INFORMING | {Move.PROPOSE}:
+        return False
+    playbacks = (move for move in reading.moves if move.name is Move.RESTATE and move.score > hit.score)
+    return any(move.start < hit.end and hit.start < move.end for move in playbacks)
 
 
 def _advance(state: State, helpful: frozenset[Move], matter: Matter) -> Advance:
@@ -105,10 +113,12 @@ def _passes_over(
     """Whether a reply brought the first unmet need no nearer and did nothing else of use."""
     if steps.moved or steps.met or considered or reveals or state.due is None:
         return False
-    informs = bool(state.accepted) and bool(helpful & INFORMING)
+    settled = bool(state.accepted) or state.due_need is Need.CLOSED
+    informs = settled and bool(helpful & INFORMING)
     if state.due_need not in FEELING and (matter.asks_fact or matter.reminds or informs):
         return False
-    return not helpful or not helpful <= CIVILITIES
+    plays_back = Move.RESTATE in helpful and state.due_need not in FEELING
+    return not plays_back and (not helpful or not helpful <= CIVILITIES)
 
 
 def _signals(

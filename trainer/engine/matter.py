@@ -36,10 +36,15 @@ OFFERING = (
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
 PLAYBACK = (Move.RESTATE,)
 
+PLAIN_REQUEST = 0.85
+"""Match from which a fact was asked for without a question ("I'd need your staff number")."""
+
 NEARLY_AS_GOOD = 0.85
 """Part of the best match from which a second fact in the same sentence was asked for as well."""
 
-NEGATION = re.compile(r"\b(?:no|not|never|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE
+)
 """Words that make it doubtful whether something forbidden was offered; doubt is not guilt."""
 
 
@@ -52,6 +57,9 @@ class Response(StrEnum):
     DECLINES = "declines"
     HEDGES = "hedges"
 
+
+TAKEN = frozenset({Response.ACCEPTS, Response.SWALLOWS})
+"""Responses after which an offer holds."""
 
 CANNOT_CHOOSE = 1.8
 """Sensitivity to options from which a person cannot choose alone."""
@@ -97,8 +105,7 @@ class Matter:
     @property
     def settles(self) -> bool:
         """Whether an offer was taken that meets the need to be helped."""
-        taken = (Response.ACCEPTS, Response.SWALLOWS)
-        return any(offer.response in taken and offer.solution.settles for offer in self.offers)
+        return any(offer.response in TAKEN and offer.solution.settles for offer in self.offers)
 
 
 def topic_phrases(scenario: Scenario) -> dict[str, tuple[str, ...]]:
@@ -119,6 +126,7 @@ def matter_of(state: State, reading: Reading) -> Matter:
     asked = {FACT + fact.fact for fact in facts}
     offered = [item for item in _offered(state, reading) if not asked & set(missing(state, item))]
     offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
+    offers = offers or _remembered(state, guided=guided)
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
     named = {hit.name.removeprefix(SOLUTION) for hit in _solution_hits(state, reading)}
     return Matter(
@@ -130,6 +138,13 @@ def matter_of(state: State, reading: Reading) -> Matter:
         reminds=bool(named & set(state.accepted)),
         too_many=len(offers) >= MANY_OFFERS,
     )
+
+
+def _remembered(state: State, *, guided: bool) -> tuple[Offer, ...]:
+    """Offers that came before help was due and would be taken now: nobody wants to hear them twice."""
+    waiting = [item for item in state.casting.scenario.solutions if item.solution in state.pending]
+    offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in waiting)
+    return tuple(offer for offer in offers if offer.response in TAKEN)
 
 
 def respond(state: State, solution: Solution, *, guided: bool) -> Response:
@@ -185,7 +200,8 @@ def _asked(state: State, reading: Reading) -> list[Fact]:
 def _is_question(reading: Reading, hit: TopicHit) -> bool:
     """Whether the words that touch a fact ask for it."""
     asks = "?" in reading.text[hit.start : hit.end] or _strength(reading, hit, ASKING) > 0.0
-    return asks and _strength(reading, hit, PLAYBACK) <= _strength(reading, hit, ASKING)
+    playback = _strength(reading, hit, PLAYBACK)
+    return (asks or hit.score >= PLAIN_REQUEST) and playback <= _strength(reading, hit, (Move.CLARIFY,))
 
 
 def _best_score(hits: list[TopicHit], near: TopicHit) -> float:

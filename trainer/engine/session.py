@@ -17,7 +17,7 @@ from trainer.engine.choice import fill, pick, pick_plain, remember
 from trainer.engine.dialogue import Answer, answer, confusion
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
-from trainer.engine.matter import Response
+from trainer.engine.matter import TAKEN
 from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
 from trainer.model.mood import LedgerEntry, Mood
@@ -134,11 +134,12 @@ def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) 
         progress=judgement.steps.progress,
         failures=_failures(state, judgement),
         offered=state.offered | {offer.solution.solution for offer in judgement.matter.offers},
+        pending=_pending(state, judgement),
         accepted=_accepted(state, judgement),
         counts=_counted(state.counts, moves),
         signals=_counted(state.signals, judgement.signals),
         questions=questions_in_a_row(state, judgement.helpful),
-        promises={**state.promises, **{promise.what: promise.when for promise in own_promises(reading)}},
+        promises=_promises(state, reading, judgement),
         asked_leave=reading.has(Move.CONFIRM, Move.OFFER_OPTIONS),
         wants_supervisor=state.wants_supervisor and not judgement.steps.met,
         critical=state.critical + judgement.matter.critical + _insults(judgement),
@@ -154,12 +155,26 @@ def _failures(state: State, judgement: Judgement) -> int:
     return max(0, state.failures - 1) if judgement.steps.moved else state.failures
 
 
+def _pending(state: State, judgement: Judgement) -> tuple[str, ...]:
+    """Offers to come back to: remembered until help is due, then answered."""
+    if judgement.considered:
+        return ()
+    new = [offer.solution.solution for offer in judgement.matter.offers]
+    return tuple(dict.fromkeys((*state.pending, *new)))
+
+
+def _promises(state: State, reading: Reading, judgement: Judgement) -> dict[str, str]:
+    """Times promised last; an offer that was doubted or refused leaves no promise."""
+    refused = judgement.considered and not any(offer.response in TAKEN for offer in judgement.matter.offers)
+    new = {} if refused else {promise.what: promise.when for promise in own_promises(reading)}
+    return {**state.promises, **new}
+
+
 def _accepted(state: State, judgement: Judgement) -> tuple[str, ...]:
     """Solutions taken so far, in the order of taking."""
     if not judgement.considered:
         return state.accepted
-    taken = (Response.ACCEPTS, Response.SWALLOWS)
-    new = [offer.solution.solution for offer in judgement.matter.offers if offer.response in taken]
+    new = [offer.solution.solution for offer in judgement.matter.offers if offer.response in TAKEN]
     return tuple(dict.fromkeys((*state.accepted, *new)))
 
 

@@ -74,6 +74,8 @@ class State:
     """Facts told."""
     offered: frozenset[str] = frozenset()
     """Solutions that were offered at any time."""
+    pending: tuple[str, ...] = ()
+    """Solutions offered before help was due, not answered yet."""
     accepted: tuple[str, ...] = ()
     """Solutions taken or swallowed."""
     looked_up: frozenset[str] = frozenset()
