@@ -11,7 +11,6 @@ from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
 from trainer.errors import UsageError
-from trainer.model.actions import find_action
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
@@ -289,19 +288,6 @@ class Play:
     def _append(self, record: Step | End) -> None:
         if self._writer:
             self._writer.append(record, self._game.now())
-
-
-def takes_reply(text: str) -> tuple[str, str] | None:
-    """Split ``/name text`` into action and argument; None if ``text`` is a reply.
-
-    A slash that is followed by no known action still counts as an action, so
-    that a slip of the finger is never said to a customer.
-    """
-    if not text.startswith("/"):
-        return None
-    name, _, argument = text[1:].partition(" ")
-    spec = find_action(name.strip().lower())
-    return (spec.name if spec else name.strip().lower()), argument.strip()
 
 
 def _refuse_unreadable(text: str) -> None:

@@ -14,9 +14,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.cli.scripted import script
+from trainer.cli.talk import Call
 from trainer.game import Game, open_game
 from trainer.model.transcript import Transcript
-from trainer.play import takes_reply
 
 FOLDER = Path(__file__).parent
 SEED = 1
@@ -28,7 +29,7 @@ class Conversation:
 
     scenario: str
     kind: str
-    replies: tuple[str, ...]
+    replies: tuple[str | Call, ...]
     transcript: Path
 
     @property
@@ -43,22 +44,22 @@ def conversations() -> list[Conversation]:
 
 
 def _read(path: Path) -> Conversation:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    replies = tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    replies = tuple(line.said for line in script(str(path)))
     return Conversation(path.parent.name, path.stem, replies, path.with_suffix(".jsonl"))
 
 
 def play(game: Game, conversation: Conversation) -> Transcript:
-    """Play a conversation to its end."""
+    """Play a conversation to its end, and end it where the script does, as the command line would."""
     session = game.start(conversation.scenario, seed=SEED)
     for reply in conversation.replies:
         if session.over:
             break
-        action = takes_reply(reply)
-        if action:
-            session.act(*action)
+        if isinstance(reply, Call):
+            session.act(reply.name, reply.text)
         else:
             session.say(reply)
+    if not session.over:
+        session.act("end")
     session.close()
     return session.transcript
 

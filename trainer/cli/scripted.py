@@ -24,6 +24,9 @@ from trainer.records.lines import dump_bytes
 STDIN = "-"
 """Name of standard input among files."""
 
+COMMENT = "# "
+"""What a line that is no reply begins with."""
+
 MAX_BYTES = 16_000_000
 """Largest file of replies."""
 
@@ -70,7 +73,7 @@ def emit(record: Record) -> None:
 
 
 def script(source: str) -> Iterable[Line]:
-    """The lines of a script; blank ones are left out.
+    """The lines of a script; blank ones and comments are left out.
 
     Args:
         source: A file, or ``-`` for standard input, which is read as it comes.
@@ -134,7 +137,7 @@ def _take(play: Play, line: Line, show: Show) -> None:
 def _understood(name: str, lines: Iterable[str]) -> Iterator[Line]:
     for number, text in enumerate(lines, start=1):
         line = text.rstrip("\r\n")
-        if line.strip():
+        if line.strip() and not line.startswith(COMMENT):
             yield Line(f"{name}:{number}", _parse(line, f"{name}:{number}"))
 
 
