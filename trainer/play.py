@@ -63,6 +63,7 @@ class Play:
         self._transcript = transcript
         self._writer: TranscriptWriter | None = None
         self._topics = topic_phrases(state.casting.scenario)
+        game.warm_up().prepare(self._topics)
         self.mode = mode
 
     @classmethod

@@ -18,6 +18,9 @@ class KeywordReader:
 
     version = "keywords-1"
 
+    def prepare(self, topics: object) -> None:
+        """Words need no preparing."""
+
     def read(self, reply: str, context: Context) -> Reading:
         """One hit for each word that is a move's name."""
         words = reply.lower().replace(",", " ").replace(".", " ").split()

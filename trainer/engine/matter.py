@@ -42,6 +42,9 @@ PLAIN_REQUEST = 0.85
 NEARLY_AS_GOOD = 0.85
 """Part of the best match from which a second fact in the same sentence was asked for as well."""
 
+CERTAIN = 0.8
+"""Match below which nobody is held to have offered something forbidden."""
+
 NEGATION = re.compile(
     r"\b(?:no|not|never|nobody|nothing|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE
 )
@@ -244,10 +247,15 @@ def _is_offer(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
     """Whether the words that name a solution offer it."""
     if _strength(reading, hit, PLAYBACK) > _strength(reading, hit, OFFERING):
         return False
-    if solution.critical is not None and NEGATION.search(reading.text[hit.start : hit.end]):
+    if solution.critical is not None and _doubtful(reading, hit):
         return False
     can_be_refused = solution.verdict is Verdict.ACCEPT or solution.critical is not None
     return not (can_be_refused and _strength(reading, hit, REFUSING) > 0.0)
+
+
+def _doubtful(reading: Reading, hit: TopicHit) -> bool:
+    """Whether it is not quite sure that something forbidden was offered."""
+    return hit.score < CERTAIN or NEGATION.search(reading.text[hit.start : hit.end]) is not None
 
 
 def _strength(reading: Reading, hit: TopicHit, moves: tuple[Move, ...]) -> float:

@@ -144,5 +144,8 @@ class Reader(Protocol):
     def version(self) -> str:
         """Name and version, as written into transcripts."""
 
+    def prepare(self, topics: Mapping[str, tuple[str, ...]]) -> None:
+        """Get ready for replies about ``topics``, so that the first one is not slower than the rest."""
+
     def read(self, reply: str, context: Context) -> Reading:
         """Read one reply. Never raises on any text."""
