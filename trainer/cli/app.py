@@ -2,13 +2,16 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.cli.starting import start
 from trainer.errors import UsageError
+
+if TYPE_CHECKING:
+    from trainer.game import Game
 
 
 def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None) -> None:
@@ -20,23 +23,34 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
 
     Raises:
         UsageError: There is no terminal, or no such scenario.
+        CoolheadError: The game could not be opened.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError(
             "the app needs a terminal",
             remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
         )
-    from trainer.game import open_game
     from trainer.records.paths import data_folder, settings_file
     from trainer.records.settings import load_settings, save_settings
     from trainer.tui.app import CoolheadApp
 
     path = settings_file(data_folder())
     settings = load_settings(path)
-    game = open_game(content=content)
-    play = start(game, setup, settings.mode) if setup else None
+
+    def open_the_game() -> "Game":
+        from trainer.game import open_game
+
+        return open_game(content=content)
 
     def remember_theme(theme: str) -> None:
         save_settings(path, replace(settings, theme=theme))
 
-    CoolheadApp(game, play, theme=settings.theme, mode=settings.mode, remember_theme=remember_theme).run()
+    source: Game | Callable[[], Game] = open_the_game
+    play = None
+    if setup:
+        source = game = open_the_game()
+        play = start(game, setup, settings.mode)
+    app = CoolheadApp(source, play, theme=settings.theme, mode=settings.mode, remember_theme=remember_theme)
+    problem = app.run()
+    if problem:
+        raise problem

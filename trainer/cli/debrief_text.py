@@ -58,8 +58,11 @@ def _curve(moods: tuple[Mood, ...]) -> str:
 
 
 def _weak(review: TurnReview) -> list[str]:
-    lines = ["", f'Turn {review.n} cost you {review.cost} points: "{review.reply}"']
+    unit = "point" if review.cost == 1 else "points"
+    cost = f"cost you {review.cost} {unit}" if review.cost else "is worth a second try"
+    lines = ["", f'Turn {review.n} {cost}: "{review.reply}"']
+    lines.extend([f"Problem: {review.problem}"] if review.problem else [])
+    lines.extend([f"Source: {review.source}"] if review.source else [])
     lines.extend([f'Better: "{review.better}"'] if review.better else [])
     lines.extend([f"Why: {review.why}"] if review.why else [])
-    lines.extend([f"Source: {review.source}"] if review.source else [])
     return lines

@@ -167,13 +167,9 @@ class Route(App[CoolheadError]):
             self._open(partial(self._rewound, play, n), draft=reply)
 
     def _rewound(self, play: "Play", n: int) -> "Play":
-        """A new conversation before turn ``n``; the old one is not offered as cut off any more."""
+        """A new conversation before turn ``n``; the old one lets go of its file."""
         new = play.rewind(n)
-        file = play.file
         play.close()
-        for saved in self.game.unfinished():
-            if str(saved.path) == file:
-                self.game.discard(saved)
         return new
 
     def _open(self, work: "Callable[[], Play]", draft: str = "") -> None:
