@@ -118,6 +118,31 @@ def written(sentences: Sequence[Sequence[Move]]) -> tuple[str, tuple[MoveHit, ..
     return text, tuple(hits)
 
 
+@dataclass(frozen=True)
+class Spoken(Reply):
+    """A reply in real words: each sentence with its moves and how sure the reader was of them."""
+
+    words: tuple[tuple[str, dict[Move, float]], ...] = ()
+    unsure: tuple[str, ...] = ()
+    line: str = "Right."
+
+    def turn(self, n: int) -> Turn:
+        """The reply as turn number ``n``."""
+        text, hits = "", []
+        for sentence, moves in self.words:
+            text += (" " if text else "") + sentence
+            hits += [
+                MoveHit(move, sure, len(text) - len(sentence), len(text)) for move, sure in moves.items()
+            ]
+        turn = super().turn(n)
+        return replace(turn, reply=text, moves=tuple(hits), unsure=self.unsure, line=self.line)
+
+
+def talk(need: str, *words: tuple[str, dict[Move, float]], **rest: object) -> Spoken:
+    """A reply in real words."""
+    return Spoken(need, (), words=words, **rest)  # type: ignore[arg-type]
+
+
 def say(need: str, *moves: Move, **rest: object) -> Reply:
     """A reply with one sentence a move."""
     return Reply(need, tuple((move,) for move in moves), **rest)  # type: ignore[arg-type]

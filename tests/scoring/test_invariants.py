@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.scoring.sessions import TICKET, Reply, ending, note, scenario, session
+from tests.scoring.sessions import TICKET, Reply, Spoken, ending, note, scenario, session, talk
 from trainer.engine.judgement import MILD_HARM
 from trainer.model.moves import HARMFUL, Move
 from trainer.scoring.coach import advise
@@ -141,4 +141,57 @@ def test_any_ended_session_has_a_debrief_with_one_review_a_turn(replies: list[Re
     shown = debrief(transcript, PLAYED)
     assert [review.n for review in shown.turns] == [turn.n for turn in transcript.turns]
     assert len(shown.moods) == len(replies) + 1
-    assert {review.n for review in shown.turns if review.weak} == set(advise(transcript.turns, PLAYED))
+    assert {review.n for review in shown.turns if review.weak} == set(advise(transcript, PLAYED))
+
+
+CHECKS = (
+    "Is that right?",
+    "Right?",
+    "What happened?",
+    "Sorry about that.",
+    "The kettle died on Monday at noon.",
+)
+spoken = st.tuples(
+    st.sampled_from(CHECKS),
+    st.dictionaries(
+        st.one_of(
+            st.sampled_from([Move.RESTATE, Move.PROPOSE, Move.SET_EXPECTATION, Move.RECORD]),
+            st.sampled_from(HELPFUL),
+            st.sampled_from(sorted(HARMFUL)),
+        ),
+        st.sampled_from([0.3, 0.5, 0.7, 0.9]),
+        max_size=4,
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.lists(spoken, min_size=1, max_size=4)), max_size=6),
+    st.data(),
+)
+def test_it_holds_for_real_words_and_doubtful_moves_too(
+    talks: list[tuple[int, list[tuple[str, dict[Move, float]]]]], data: st.DataObject
+) -> None:
+    replies: list[Spoken] = []
+    done = 0
+    for wanted, said in talks:
+        drowned = any(move in HARMFUL - MILD_HARM for _, moves in said for move in moves)
+        now = 0 if drowned else min(wanted, len(NEEDS) - 1 - done)
+        replies.append(talk(NEEDS[done], *said, met=NEEDS[done : done + now]))
+        done += now
+    places = [
+        (n, k)
+        for n, reply in enumerate(replies)
+        for k, (_, moves) in enumerate(reply.words)
+        if is_harmful(tuple(moves)) and len(reply.words) > 1
+    ]
+    assume(places)
+    n, k = data.draw(st.sampled_from(places))
+    rest = replies[n].words[:k] + replies[n].words[k + 1 :]
+    cleaner = [*replies[:n], replace(replies[n], words=rest), *replies[n + 1 :]]
+    before = scorecard(session(replies), PLAYED, ending("partial", PLAYED)).skills()
+    after = scorecard(session(cleaner), PLAYED, ending("partial", PLAYED)).skills()
+    assert {
+        name: (score, after[name]) for name, score in before.items() if (after[name] or 0) < (score or 0)
+    } == {}

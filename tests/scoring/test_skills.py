@@ -36,8 +36,11 @@ def marked(
         ([say("heard", Move.CANNED)], 0),
         ([say("heard", Move.CLARIFY)], 15),
         ([say("heard", Move.GREET)], 25),
-        ([say("heard", Move.GREET, met=("heard",))], 40),
-        ([say("heard", Move.PROPOSE), say("heard", L, met=("heard",))], 80),
+        ([say("heard", Move.GREET, met=("heard",))], 15),
+        ([say("heard", S), say("heard", S, met=("heard",))], 40),
+        ([say("heard", A), say("heard", A, met=("heard",))], 46),
+        ([say("heard", A), say("heard", L, met=("heard",))], 96),
+        ([say("heard", Move.PROPOSE), say("heard", L, met=("heard",))], 85),
         ([say("heard", L, Move.CALM_DOWN)], 0),
         ([say("heard", L, met=("heard",)), say("agreed", Move.RUSH)], 85),
         ([say("heard", L, met=("heard",)), say("agreed", Move.CLARIFY, events=("again",))], 90),
@@ -175,11 +178,14 @@ def test_composure_falls_with_harm_and_half_comes_back(replies: list[Reply], sco
 @pytest.mark.parametrize(
     ("replies", "score"),
     [
-        ([say("heard", L)], 50),
-        ([say("heard", L, signals=("name",))], 80),
-        ([say("heard", L, signals=("name", "tailored")), say("heard", L, signals=("tailored",))], 100),
-        ([say("heard", L, Move.CANNED, signals=("name", "tailored"))], 35),
-        ([say("heard", L, signals=("misfit", "jargon", "long_reply"))], 10),
+        ([say("heard", L)], 40),
+        ([say("heard", L, signals=("name",))], 60),
+        ([say("heard", Move.EXPLAIN, signals=("name", "tailored"), events=("repeats",))], 40),
+        ([say("heard", L, signals=("name", "tailored"))], 80),
+        ([say("heard", L, signals=("name", "tailored")), say("heard", L, signals=("tailored",))], 90),
+        ([say("heard", L, signals=("name", "tailored")), say("heard", L, signals=("name", "tailored"))], 100),
+        ([say("heard", L, Move.CANNED, signals=("name", "tailored"))], 25),
+        ([say("heard", L, signals=("misfit", "jargon", "long_reply"))], 0),
     ],
 )
 def test_tailoring_rewards_words_for_this_person(replies: list[Reply], score: int) -> None:
@@ -188,22 +194,24 @@ def test_tailoring_rewards_words_for_this_person(replies: list[Reply], score: in
 
 def test_a_scenario_without_words_of_its_own_asks_for_the_name_alone() -> None:
     customer = {"name": "Ada Holm", "address": "Ms Holm", "names": ["Ms Holm"], "role": "runs an office"}
-    assert (
-        marked(Skill.TAILORING, say("heard", L, signals=("name",)), of=scenario(customer=customer)).score
-        == 100
-    )
+    named = say("heard", L, signals=("name",))
+    assert marked(Skill.TAILORING, named, of=scenario(customer=customer)).score == 90
+    assert marked(Skill.TAILORING, named, named, of=scenario(customer=customer)).score == 100
 
 
 @pytest.mark.parametrize(
     ("notes", "tickets", "score"),
     [
         ([], ["kettle"], 0),
-        (["Monday: kettle. New one by noon."], ["kettle", "new one", "monday", "called twice", "noon"], 80),
-        (["one for noon, a NEW", "Kettle"], ["kettle", "new one", "monday", "called twice", "noon"], 80),
-        (["kettle"], ["kettle", "new one", "monday", "called twice", "noon"], 27),
-        (["nothing"], ["kettle", "new one", "monday", "called twice", "noon"], 20),
-        (["tea"], [], 40),
-        (["tea at noon"], [], 80),
+        (["Monday: kettle. New one by noon."], ["kettle", "new one", "monday", "called twice", "noon"], 90),
+        (["one for noon, a NEW", "Kettle"], ["kettle", "new one", "monday", "called twice", "noon"], 90),
+        (["kettle"], ["kettle", "new one", "monday", "called twice", "noon"], 30),
+        (["nothing"], ["kettle", "new one", "monday", "called twice", "noon"], 23),
+        (["tea"], [], 45),
+        (["tea at noon"], [], 90),
+        (["Locked out, identifying him, 2 checks, e-mail"], ["lock", "identity", "two checks", "email"], 90),
+        (["call back promised"], ["call-back", "promises", "order"], 90),
+        (["all about the contact"], ["contract", "shoulder"], 23),
     ],
 )
 def test_process_rewards_a_ticket_with_the_words_of_the_case(
@@ -221,22 +229,22 @@ def process(*replies: Reply, actions: tuple[Action, ...] = (), mode: str = "prac
 def test_process_takes_points_for_hints_holds_and_hand_overs() -> None:
     hints = (note("", "hint"), note("", "hint"))
     assert "hint" in {action.name for action in ACTIONS}
-    assert process() == 80
-    assert process(actions=hints) == 64
-    assert process(actions=hints, mode="guided") == 80
-    assert process(actions=(note("", "hold"),)) == 80
-    assert process(actions=(note("", "hold", ledger=(entry(Gauge.HEAT, 4),)),)) == 70
-    assert process(actions=(note("", "escalate"),)) == 65
-    assert process(say("helped", L, events=("critical:beyond-authority",))) == 40
+    assert process() == 90
+    assert process(actions=hints) == 74
+    assert process(actions=hints, mode="guided") == 90
+    assert process(actions=(note("", "hold"),)) == 90
+    assert process(actions=(note("", "hold", ledger=(entry(Gauge.HEAT, 4),)),)) == 80
+    assert process(actions=(note("", "escalate"),)) == 75
+    assert process(say("helped", L, events=("critical:beyond-authority",))) == 50
 
 
 def test_a_wish_for_a_supervisor_wants_an_answer() -> None:
     asks = say("heard", Move.PROPOSE, events=("asks_supervisor",))
-    assert process(asks) == 60
-    assert process(asks, say("heard", L)) == 60
-    assert process(asks, say("heard", L, met=("heard",))) == 80
-    assert process(asks, say("heard", Move.ESCALATE)) == 80
-    assert process(asks, actions=(note("", "escalate"),)) == 80
+    assert process(asks) == 70
+    assert process(asks, say("heard", L)) == 70
+    assert process(asks, say("heard", L, met=("heard",))) == 90
+    assert process(asks, say("heard", Move.ESCALATE)) == 90
+    assert process(asks, actions=(note("", "escalate"),)) == 90
     assert process(asks, say("heard", Move.RECORD)) == 80
 
 

@@ -13,7 +13,7 @@ def command(paths: tuple[Path, ...]) -> int:
 
     Exit code 1 if any of them cannot be played.
     """
-    from trainer.content.__main__ import check_file
+    from trainer.content.checking import check_file
     from trainer.content.problems import errors_of
 
     files = list(dict.fromkeys(_files(paths or _shipped())))

@@ -3,7 +3,7 @@
 from trainer.model.mood import Mood
 from trainer.model.scorecard import Critical, Evidence, SkillMark
 from trainer.scoring.debrief import Debrief, TurnReview
-from trainer.tui.words import KIND_WORDS, OUTCOME_WORDS
+from trainer.wording.words import KIND_WORDS, OUTCOME_WORDS
 
 
 def debrief_lines(debrief: Debrief) -> list[str]:

@@ -60,7 +60,7 @@ def command() -> int:
 
     Exit code 0 if nothing is, 1 for problems in content files, 3 for the rest.
     """
-    from trainer.tui.harmless import one_line
+    from trainer.wording.harmless import one_line
 
     findings = [finding for check in CHECKS for finding in _guarded(check)]
     for finding in findings:

@@ -61,7 +61,7 @@ class Edge:
 
 def complain(line: str) -> None:
     """Write one line to stderr: no control characters, and red only on a terminal that wants it."""
-    from trainer.tui.harmless import one_line
+    from trainer.wording.harmless import one_line
 
     text = one_line(f"coolhead: {line}")
     wants_colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")

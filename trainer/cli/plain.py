@@ -13,8 +13,8 @@ from trainer.model.actions import ACTIONS
 from trainer.model.mood import Gauge, LedgerEntry, Mood, band_index
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart
-from trainer.tui.harmless import harmless
-from trainer.tui.words import DEGREE_HELP, MODE_HELP, STATUS_WORDS, event_words
+from trainer.wording.harmless import harmless
+from trainer.wording.words import DEGREE_HELP, MODE_HELP, STATUS_WORDS, event_words
 
 LINE_COMMANDS = (
     ("/help", "this list"),

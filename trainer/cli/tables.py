@@ -16,7 +16,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     Returns:
         One line for the head and one a row, without trailing blanks.
     """
-    from trainer.tui.harmless import one_line
+    from trainer.wording.harmless import one_line
 
     cells = [[one_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]

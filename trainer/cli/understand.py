@@ -75,7 +75,7 @@ def _one(reply: str, customer: str, topics: dict[str, tuple[str, ...]]) -> Itera
 
     reading = load_reader().read(reply, Context(customer=customer, topics=topics))
     if not reading.rated:
-        from trainer.tui.words import STATUS_WORDS
+        from trainer.wording.words import STATUS_WORDS
 
         yield STATUS_WORDS[reading.status].capitalize()
     yield from _sentences(reading)
@@ -84,8 +84,8 @@ def _one(reply: str, customer: str, topics: dict[str, tuple[str, ...]]) -> Itera
 
 def _sentences(reading: "Reading") -> Iterator[str]:
     from trainer.model.moves import Move
-    from trainer.tui.harmless import one_line
     from trainer.understand.lines import explain
+    from trainer.wording.harmless import one_line
 
     for entry in explain(reading):
         if "text" not in entry:

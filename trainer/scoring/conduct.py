@@ -3,11 +3,13 @@
 =============  ==================================================================================
 composure      100, less the weight of each harmful move (``HARM``) and 25 for each shouted reply;
                half of it comes back where the next reply makes up for it
-tailoring      50; their name 30; words made for them 20, twice 30 (a scenario without such words
-               gives 20 to everybody); misfit 25, stock phrase 15, jargon 10, a reply too long 5
-process        the ticket up to 80 (three fifths of the rubric's words are full marks), something
-               said to be on record 20; a request for a supervisor that nobody answered 20, a hand-over
-               nobody had asked for 15, a hold without asking 10, a hint 8, a critical error 40
+tailoring      40; their name 20, twice 30; words made for them 20, twice 30 (a scenario without such
+               words gives 30 to everybody), where the reply did not pass over what they needed;
+               misfit 25, stock phrase 15, jargon 10, a reply too long 5
+process        the ticket up to 90 (two thirds of the rubric's words, in whatever form, are full marks;
+               what a reply puts on record stands there too), something said to be on record 10; a request
+               for a supervisor that nobody answered 20, a hand-over nobody had asked for 15, a hold
+               without asking 10, a hint 8, a critical error 40
 =============  ==================================================================================
 
 All of a session in which no reply could be rated is without occasion, but the ticket.
@@ -20,8 +22,10 @@ from trainer.model.moves import Move
 from trainer.model.scenario import EndingKind
 from trainer.model.scorecard import Skill
 from trainer.model.transcript import Turn
-from trainer.scoring.observed import Observed, Said
+from trainer.scoring.observed import Observed, Said, breaks_rules
+from trainer.scoring.playback import harmless_sentences
 from trainer.scoring.tally import Tally
+from trainer.scoring.words import mentions
 
 HARM: Mapping[Move, int] = {
     Move.INSULT: 60,
@@ -39,8 +43,16 @@ HARM: Mapping[Move, int] = {
 
 SHOUTING = 25
 MAKES_UP = (Move.ACKNOWLEDGE, Move.APOLOGISE, Move.RESTATE, Move.LISTEN)
-FULL_TICKET = 0.6
-"""Part of the rubric's words that a full ticket has."""
+PASSED_OVER = frozenset(
+    {"empathy_only", "falls_silent", "hangs_up", "last_chance", "repeats", "threatens", "tired"}
+)
+"""Events of a reply that missed what they needed: a name in an excuse is not made for them."""
+
+TICKET = 90
+"""Points for a full ticket."""
+
+SAID_SO = 10
+"""Points for telling them that it is on record."""
 
 GENEROUS_NOTE = 3
 """Words from which a note is a note, where the rubric names none."""
@@ -72,7 +84,9 @@ def _next(seen: Observed, turn: Turn) -> Turn | None:
 def _made_up(seen: Observed, turn: Turn) -> bool:
     """Whether the reply after ``turn`` makes up for it and does no new harm."""
     after = _next(seen, turn)
-    return after is not None and not seen.harmed(after) and _first_good(seen, after) is not None
+    if after is None or seen.harmed(after) or breaks_rules(after):
+        return False
+    return _first_good(seen, after) is not None
 
 
 def _first_good(seen: Observed, turn: Turn | None) -> Said | None:
@@ -83,7 +97,7 @@ def tailoring(seen: Observed) -> Tally | None:
     """Whether the answers were made for this person."""
     if not seen.turns:
         return None
-    tally = Tally(points=50.0 if seen.scenario.customer.tailored else 70.0)
+    tally = Tally(points=40.0 if seen.scenario.customer.tailored else 70.0)
     _made_for_them(tally, seen)
     for said in seen.all_uses(Move.CANNED):
         tally.lose(15, said, "This could be sent to anybody.")
@@ -95,10 +109,11 @@ def tailoring(seen: Observed) -> Tally | None:
 
 def _made_for_them(tally: Tally, seen: Observed) -> None:
     """Points for their name and for words that fit them alone, where no harm stood beside them."""
-    named = [turn for turn in seen.signals("name") if not seen.harmed(turn)]
-    fitted = [turn for turn in seen.signals("tailored") if not seen.harmed(turn)]
-    for turn in named[:1]:
-        tally.earn_turn(30, turn, "You used their name.")
+    fair = [turn for turn in seen.turns if not seen.harmed(turn) and PASSED_OVER.isdisjoint(turn.events)]
+    named = [turn for turn in fair if "name" in turn.signals]
+    fitted = [turn for turn in fair if "tailored" in turn.signals]
+    for points, turn in zip((20, 10), named, strict=False):
+        tally.earn_turn(points, turn, "You used their name.")
     for points, turn in zip((20, 10), fitted, strict=False):
         tally.earn_turn(points, turn, "This was made for them.")
     if not named and not fitted:
@@ -118,7 +133,7 @@ def process(seen: Observed) -> Tally | None:
     tally = Tally()
     _ticket(seen, tally)
     for said in seen.counts(Move.RECORD)[:1]:
-        tally.earn(20, said, "You said that it is on record.")
+        tally.earn(SAID_SO, said, "You said that it is on record.")
     _handing_over(seen, tally)
     for action in seen.actions:
         if action.name == "hold" and total_change(action.ledger, Gauge.HEAT) > 0:
@@ -128,31 +143,36 @@ def process(seen: Observed) -> Tally | None:
         times = "once" if len(hints) == 1 else f"{len(hints)} times"
         tally.lose(8 * len(hints), None, f"You took a hint {times}.")
     for turn in seen.turns:
-        if any(event.startswith("critical:") for event in turn.events):
+        if breaks_rules(turn):
             tally.lose_turn(40, turn, "This was not yours to do.")
     return tally
 
 
 def _ticket(seen: Observed, tally: Tally) -> None:
-    """Up to 80 points for what is on the ticket."""
-    notes = " ".join(action.text for action in seen.actions if action.name == "note").casefold()
+    """Up to ``TICKET`` points for what is on the ticket, by a note or by a reply that records it."""
+    notes = " ".join([*_notes(seen), *_recorded(seen)])
     wanted = seen.scenario.rubric.tickets
     if not notes:
         tally.lose(0, None, "The ticket is empty.")
     elif not wanted:
         full = len(notes.split()) >= GENEROUS_NOTE
-        tally.earn(80 if full else 40, None, "The case is on the ticket.")
+        tally.earn(TICKET if full else TICKET / 2, None, "The case is on the ticket.")
     else:
-        missing = [words for words in wanted if not _has_all(notes, words)]
-        part = (len(wanted) - len(missing)) / (FULL_TICKET * len(wanted))
-        tally.earn(80 * min(1.0, max(0.25, part)), None, "The case is on the ticket.")
+        missing = [words for words in wanted if not mentions(notes, words)]
+        part = (len(wanted) - len(missing)) / max(1, 2 * len(wanted) // 3)
+        tally.earn(TICKET * min(1.0, max(0.25, part)), None, "The case is on the ticket.")
         if part < 1:
             tally.lose(0, None, f"The ticket does not mention: {', '.join(missing[:3])}.")
 
 
-def _has_all(notes: str, words: str) -> bool:
-    """Whether every one of ``words`` stands on the ticket, in whatever order."""
-    return all(word in notes for word in words.casefold().split())
+def _notes(seen: Observed) -> list[str]:
+    return [action.text for action in seen.actions if action.name == "note" and action.text]
+
+
+def _recorded(seen: Observed) -> list[str]:
+    """The harmless sentences of replies that say that something is on record."""
+    turns = [said.turn for said in seen.counts(Move.RECORD)]
+    return [part.text for turn in turns for part in harmless_sentences(turn)]
 
 
 def _handing_over(seen: Observed, tally: Tally) -> None:

@@ -42,15 +42,17 @@ class TurnReview:
     change_total: dict[Gauge, int]
     """Gauge -> change over the turn."""
     cost: int
-    """Points of heat up and of trust, patience and clarity down; 0 if the turn was not weak."""
+    """Net points of heat up and of trust, patience and clarity down; 0 if the turn was not weak."""
     weak: bool
     """Whether it is worth a second try."""
     better: str
     """One better wording; empty if there is none."""
     why: str
-    """Why that works, or what went wrong."""
+    """Why that wording works; empty if there is none."""
+    problem: str
+    """What went wrong: the costliest reason, or the rule that was broken; empty if the turn was not weak."""
     source: str
-    """The evidence behind it."""
+    """The evidence behind the problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def debrief(transcript: Transcript, scenario: Scenario) -> Debrief:
         what = f"the scenario has no ending '{end.ending}'"
         raise UsageError(what, remedy="use the scenario that was played")
     turns = transcript.turns
-    advice = advise(turns, scenario)
+    advice = advise(transcript, scenario)
     return Debrief(
         scenario_title=scenario.title,
         ending=ending,
@@ -109,6 +111,7 @@ def _review(turn: Turn, advice: Advice | None) -> TurnReview:
         weak=advice is not None,
         better=found.better,
         why=found.why,
+        problem=found.problem,
         source=found.source,
     )
 

@@ -1,9 +1,10 @@
 """What of a session counts, told apart once for all marks.
 
 A helpful move *counts* unless its reply said the same before, was drowned by
-real harm, or has a stock phrase or a rash promise in the same sentence. What
-may cost points is looked for among all moves, counted or not: so a reply never
-gets worse by leaving its harmful sentence out.
+real harm, or has a stock phrase or a rash promise in the same sentence; an offer
+does not count where it was not the trainee's to make. What may cost points is
+looked for among all moves, counted or not: so a reply never gets worse by leaving
+its harmful sentence out. Of several uses in one reply the surest is quoted.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,9 +12,15 @@ from dataclasses import dataclass
 
 from trainer.engine.judgement import MILD_HARM
 from trainer.model.moves import Move
+from trainer.model.reading import MoveHit
 from trainer.model.scenario import Ending, EndingKind, Need, Scenario
 from trainer.model.transcript import Action, Transcript, Turn
+from trainer.scoring.playback import grounded, harmless_sentences
 from trainer.scoring.sentences import quote_of, split
+from trainer.scoring.words import content_words
+
+OFFERING = frozenset({Move.PROPOSE, Move.OFFER_OPTIONS, Move.RECOMMEND, Move.TAKE_OWNERSHIP})
+"""Moves by which something is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Said:
     """The move."""
     quote: str
     """The words that it rests on."""
+    score: float
+    """How sure the reader was, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class Observed:
     """Turn number -> needs that were due at some moment of the reply."""
     met: frozenset[Need]
     """Needs that were met."""
+
+    def effort(self, need: Need) -> int:
+        """How much this customer wants of ``need``: points as in ``engine.needs``, 0 if it is not theirs."""
+        return next((spec.effort for spec in self.scenario.needs if spec.need is need), 0)
 
     def has_occasion(self, need: Need) -> bool:
         """Whether the session can be judged by ``need``.
@@ -95,7 +108,6 @@ def observe(transcript: Transcript, scenario: Scenario, ending: Ending | None) -
         ending: How it ended; None while it goes on.
     """
     turns = tuple(turn for turn in transcript.turns if turn.rated)
-    said = [Said(turn, hit.name, quote_of(turn.reply, hit)) for turn in turns for hit in turn.moves]
     return Observed(
         scenario=scenario,
         ending=ending,
@@ -103,8 +115,8 @@ def observe(transcript: Transcript, scenario: Scenario, ending: Ending | None) -
         actions=tuple(step for step in transcript.steps if isinstance(step, Action)),
         guided=transcript.start.mode == "guided",
         counted=tuple(item for turn in turns for item in _counted(turn)),
-        helpful=tuple(item for item in said if not item.move.harmful),
-        harmful=tuple(item for item in said if item.move.harmful),
+        helpful=tuple(_said(turn, hit) for turn in turns for hit in grounded(turn)),
+        harmful=tuple(_said(turn, hit) for turn in turns for hit in turn.moves if hit.name.harmful),
         due=_due(turns, scenario),
         met=frozenset(Need(name) for turn in turns for name in turn.met),
     )
@@ -115,16 +127,42 @@ def is_drowned(turn: Turn) -> bool:
     return any(hit.name.harmful and hit.name not in MILD_HARM for hit in turn.moves)
 
 
+def breaks_rules(turn: Turn) -> bool:
+    """Whether a reply commits a critical error."""
+    return any(event.startswith("critical:") for event in turn.events)
+
+
+def names_it(turn: Turn, least: int) -> bool:
+    """Whether a reply says something of what the feeling is about: ``least`` words that carry meaning.
+
+    They may stand in the sentence before: "A whole morning. I'd be furious too."
+    """
+    feeling = [hit for hit in grounded(turn) if hit.name in _OF_FEELING]
+    clean = harmless_sentences(turn)
+    places = [n for n, part in enumerate(clean) if any(part.holds(hit) for hit in feeling)]
+    about = {clean[near].text for n in places for near in (max(0, n - 1), n)}
+    return len(content_words(*about)) >= least
+
+
+_OF_FEELING = (Move.ACKNOWLEDGE, Move.APOLOGISE, Move.RESTATE)
+
+
+def _said(turn: Turn, hit: MoveHit) -> Said:
+    return Said(turn, hit.name, quote_of(turn.reply, hit), hit.score)
+
+
 def _counted(turn: Turn) -> list[Said]:
-    """Helpful moves of one reply that count, each once."""
+    """Helpful moves of one reply that count, each once and where it is surest."""
     if is_drowned(turn) or "repeated" in turn.signals:
         return []
     harms = [hit for hit in turn.moves if hit.name.harmful]
-    spoilt = [s for s in split(turn.reply) if any(s.holds(harm) for harm in harms)]
+    spoilt = [part for part in split(turn.reply) if any(part.holds(harm) for harm in harms)]
     found: dict[Move, Said] = {}
-    for hit in turn.moves:
-        if not hit.name.harmful and not any(sentence.holds(hit) for sentence in spoilt):
-            found.setdefault(hit.name, Said(turn, hit.name, quote_of(turn.reply, hit)))
+    for hit in grounded(turn):
+        mine = hit.name not in OFFERING or not breaks_rules(turn)
+        if mine and not any(part.holds(hit) for part in spoilt):
+            said = _said(turn, hit)
+            found[hit.name] = max(found.get(hit.name, said), said, key=lambda item: item.score)
     return list(found.values())
 
 

@@ -7,7 +7,7 @@ from trainer.model.scenario import Ending, EndingKind, Scenario
 from trainer.model.scorecard import Critical, Scorecard, Skill, SkillMark
 from trainer.model.transcript import Transcript, Turn
 from trainer.scoring.conduct import CONDUCT_SKILLS
-from trainer.scoring.observed import Observed, observe
+from trainer.scoring.observed import OFFERING, Observed, observe
 from trainer.scoring.sentences import quote_of, shortened
 from trainer.scoring.skills import NEED_SKILLS
 
@@ -26,8 +26,6 @@ and solving work each fail without the other (Marinova, Singh & Singh 2018).
 
 FORMULAS = {**NEED_SKILLS, **CONDUCT_SKILLS}
 """Skill -> its formula."""
-
-OFFERING = (Move.PROPOSE, Move.OFFER_OPTIONS, Move.RECOMMEND, Move.TAKE_OWNERSHIP)
 
 
 def scorecard(transcript: Transcript, scenario: Scenario, ending: Ending | None = None) -> Scorecard:
@@ -96,8 +94,9 @@ def _insult(turn: Turn, quote: str) -> Critical:
 
 
 def _offer_quote(turn: Turn) -> str:
-    offer = next((hit for hit in turn.moves if hit.name in OFFERING), None)
-    return quote_of(turn.reply, offer) if offer else shortened(turn.reply)
+    offers = [hit for hit in turn.moves if hit.name in OFFERING]
+    surest = max(offers, key=lambda hit: hit.score, default=None)
+    return quote_of(turn.reply, surest) if surest else shortened(turn.reply)
 
 
 def _why(name: str, scenario: Scenario) -> str:

@@ -13,10 +13,10 @@ from textual.screen import Screen
 from trainer.errors import CoolheadError
 from trainer.model.mode import Mode
 from trainer.tui.commands import Command, Place, bindings_at, commands_at, key_words
-from trainer.tui.harmless import harmless
 from trainer.tui.route import Route
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.themes import DARK, DEFAULT_VARIABLES, MONO, THEMES, theme_after
+from trainer.wording.harmless import harmless
 
 if TYPE_CHECKING:
     from trainer.game import Game, Play

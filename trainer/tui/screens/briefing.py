@@ -14,13 +14,13 @@ from textual.widgets import Button, Static
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 from trainer.tui.commands import Place, bindings_at
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import heading, quiet
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.setup import Setup
 from trainer.tui.widgets.breath import Breath
 from trainer.tui.widgets.briefing_text import resource_sections, situation_sections
-from trainer.tui.words import MODE_HELP
+from trainer.wording.harmless import harmless
+from trainer.wording.words import MODE_HELP
 
 
 class BriefingScreen(CoolScreen):

@@ -22,7 +22,6 @@ from trainer.errors import CoolheadError
 from trainer.model.actions import ACTIONS, find_action
 from trainer.model.mood import Mood
 from trainer.tui.commands import Place, bindings_at
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import heading, quiet
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.keeping import KeepsTalk
@@ -33,7 +32,8 @@ from trainer.tui.widgets.side_pane import SidePane
 from trainer.tui.widgets.steps import Steps
 from trainer.tui.widgets.talk_log import TalkLog
 from trainer.tui.widgets.ticket import Ticket
-from trainer.tui.words import OUTCOME_WORDS, plural
+from trainer.wording.harmless import harmless
+from trainer.wording.words import OUTCOME_WORDS, plural
 
 if TYPE_CHECKING:
     from trainer.game import ActionShown, Exchange, Play

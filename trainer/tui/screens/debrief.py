@@ -13,7 +13,6 @@ from textual.widgets import Button, Static
 
 from trainer.model.scenario import EndingKind
 from trainer.tui.commands import Place, bindings_at
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import bold, quiet
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.keeping import KeepsTalk
@@ -21,7 +20,8 @@ from trainer.tui.widgets.mood_curve import MoodCurve
 from trainer.tui.widgets.section import Section
 from trainer.tui.widgets.skill_marks import CriticalView, SkillMarkView
 from trainer.tui.widgets.turn_review import TurnReviewView
-from trainer.tui.words import KIND_WORDS, OUTCOME_WORDS, plural
+from trainer.wording.harmless import harmless
+from trainer.wording.words import KIND_WORDS, OUTCOME_WORDS, plural
 
 if TYPE_CHECKING:
     from trainer.game import Play

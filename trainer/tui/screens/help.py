@@ -11,7 +11,7 @@ from trainer.tui.commands import ACTION_KEYS, Place, commands_at, long_key
 from trainer.tui.ink import bold, heading, quiet, soft, stacked
 from trainer.tui.screens.notice import NoticeScreen
 from trainer.tui.widgets.section import Section
-from trainer.tui.words import GAUGE_TITLES, MODE_HELP
+from trainer.wording.words import GAUGE_TITLES, MODE_HELP
 
 PROMPT_KEYS = (
     ("Enter", "send your reply"),

@@ -14,7 +14,6 @@ from textual.widgets import Input, OptionList, Static
 from trainer.model.mode import Mode
 from trainer.model.scenario import Scenario
 from trainer.tui.commands import Place, bindings_at
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import quiet
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.lobby import headline
@@ -22,7 +21,8 @@ from trainer.tui.setup import Setup
 from trainer.tui.widgets.scenario_details import ScenarioDetails
 from trainer.tui.widgets.scenario_list import MORE, ScenarioList
 from trainer.tui.widgets.setup_panel import SetupPanel
-from trainer.tui.words import plural
+from trainer.wording.harmless import harmless
+from trainer.wording.words import plural
 
 if TYPE_CHECKING:
     from trainer.game import Game, Saved

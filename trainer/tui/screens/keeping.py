@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from platformdirs import user_downloads_path
 from textual.screen import Screen
 
-from trainer.tui.harmless import one_line
-from trainer.tui.script import as_text
+from trainer.wording.harmless import one_line
+from trainer.wording.script import as_text
 
 if TYPE_CHECKING:
     from trainer.game import Play

@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from trainer.model.mood import band_index
 from trainer.model.transcript import Action
-from trainer.tui.harmless import harmless, one_line
 from trainer.tui.ink import quiet
 from trainer.tui.widgets.customer_line import CustomerLine
-from trainer.tui.words import event_words, reasons
+from trainer.wording.harmless import harmless, one_line
+from trainer.wording.words import event_words, reasons
 
 ACTION_SIGNS: dict[str, str] = {
     "note": "✎ Note",

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.model.scenario import Scenario
-from trainer.tui.harmless import harmless
 from trainer.tui.widgets.card import CustomerCard
 from trainer.tui.widgets.pairs import points
 from trainer.tui.widgets.section import Section
+from trainer.wording.harmless import harmless
 
 
 def situation_sections(scenario: Scenario) -> list[Section]:

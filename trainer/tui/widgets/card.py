@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.model.scenario import Card, Customer
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import bold, quiet, soft
 from trainer.tui.widgets.pairs import Pairs
+from trainer.wording.harmless import harmless
 
 
 class CustomerCard(Vertical):

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from trainer.model.actions import ActionSpec, find_action
-from trainer.tui.harmless import one_line
 from trainer.tui.widgets.prompt import Prompt
 from trainer.tui.widgets.slash_menu import SlashMenu
+from trainer.wording.harmless import one_line
 
 SLASH = "/"
 """What an action begins with."""

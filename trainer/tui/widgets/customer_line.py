@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import bold, quiet
+from trainer.wording.harmless import harmless
 
 
 class CustomerLine(Vertical):

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from trainer.model.mood import BAND_WORDS, Gauge, band_index
 from trainer.tui.ink import bold, quiet
-from trainer.tui.words import GAUGE_TITLES
+from trainer.wording.words import GAUGE_TITLES
 
 NAME_CELLS, NUMBER_CELLS, WORD_CELLS, CHANGE_CELLS = 9, 5, 12, 4
 """Cells of the columns beside the bar."""

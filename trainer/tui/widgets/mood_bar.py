@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from trainer.model.mood import Gauge, Mood, band_index
 from trainer.tui.ink import bold, soft
-from trainer.tui.words import GAUGE_TITLES
+from trainer.wording.words import GAUGE_TITLES
 
 SLOW = (Gauge.TRUST, Gauge.PATIENCE, Gauge.CLARITY)
 """The gauges after heat."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from trainer.model.mood import Gauge, Mood, band_index
 from trainer.tui.ink import bold, quiet, stacked
-from trainer.tui.words import GAUGE_TITLES
+from trainer.wording.words import GAUGE_TITLES
 
 EIGHTHS = "▁▁▂▃▄▅▆▇█"
 """A cell filled from below, in eighths; even an empty one shows its ground line."""

@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.tui.harmless import harmless
+from trainer.wording.harmless import harmless
 
 
 class Pairs(Container):

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from trainer.tui.harmless import harmless
+from trainer.wording.harmless import harmless
 
 BURST_SECONDS = 0.012
 """Keys closer together than this come from a paste, or from a program, not from fingers."""

@@ -9,11 +9,11 @@ from textual.widgets import Static
 
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import bold, heading, quiet, soft
 from trainer.tui.widgets.pairs import points
 from trainer.tui.widgets.section import Section
-from trainer.tui.words import DIFFICULTY_WORDS
+from trainer.wording.harmless import harmless
+from trainer.wording.words import DIFFICULTY_WORDS
 
 
 class ScenarioDetails(VerticalScroll, can_focus=False):

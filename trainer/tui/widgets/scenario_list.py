@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from trainer.model.scenario import Scenario
-from trainer.tui.harmless import one_line
-from trainer.tui.words import DIFFICULTY_WORDS, dots, plural
+from trainer.wording.harmless import one_line
+from trainer.wording.words import DIFFICULTY_WORDS, dots, plural
 
 if TYPE_CHECKING:
     from trainer.game import Best, Saved

@@ -14,7 +14,7 @@ from trainer.model.persona import Degree
 from trainer.tui.ink import quiet
 from trainer.tui.setup import Setup
 from trainer.tui.widgets.choice import Choice
-from trainer.tui.words import DEGREE_HELP, MODE_HELP
+from trainer.wording.words import DEGREE_HELP, MODE_HELP
 
 OWN = ""
 """Value of the customer choice that stands for the scenario's own persona."""

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.model.scorecard import Critical, Evidence, SkillMark
-from trainer.tui.harmless import one_line
 from trainer.tui.ink import bold, quiet, soft
+from trainer.wording.harmless import one_line
 
 BAR = 20
 """Cells of a full mark."""

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from trainer.tui.harmless import one_line
 from trainer.tui.ink import quiet, stacked
+from trainer.wording.harmless import one_line
 
 
 class Ticket(Widget):

@@ -10,9 +10,9 @@ from textual.widgets import Button, Static
 
 from trainer.model.mood import Gauge
 from trainer.model.moves import Move
-from trainer.tui.harmless import harmless, one_line
 from trainer.tui.ink import bold, quiet, soft, stacked
-from trainer.tui.words import reasons, signed
+from trainer.wording.harmless import harmless, one_line
+from trainer.wording.words import reasons, signed
 
 if TYPE_CHECKING:
     from trainer.scoring.debrief import SentenceReview, TurnReview

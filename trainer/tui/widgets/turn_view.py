@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from trainer.model.mood import band_index
 from trainer.model.transcript import Turn
-from trainer.tui.harmless import harmless
 from trainer.tui.ink import heading, quiet, soft
 from trainer.tui.widgets.customer_line import CustomerLine
-from trainer.tui.words import STATUS_WORDS, event_words, reasons
+from trainer.wording.harmless import harmless
+from trainer.wording.words import STATUS_WORDS, event_words, reasons
 
 LONGEST_SHOWN = 2000
 """Characters of a reply that the transcript shows; the file keeps all of it."""

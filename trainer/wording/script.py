@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from trainer.model.transcript import Action, Transcript, Turn
-from trainer.tui.harmless import harmless
-from trainer.tui.words import OUTCOME_WORDS, event_words, reasons
+from trainer.wording.harmless import harmless
+from trainer.wording.words import OUTCOME_WORDS, event_words, reasons
 
 
 def as_text(title: str, customer: str, transcript: Transcript, *, ledger: bool) -> str:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from trainer.model.mood import Gauge, LedgerEntry, Mood
 from trainer.model.persona import EventLines
 from trainer.model.scenario import EndingKind, Outcome
-from trainer.tui.harmless import harmless, one_line
 from trainer.tui.widgets.mood_curve import MoodCurve
-from trainer.tui.words import (
+from trainer.wording.harmless import harmless, one_line
+from trainer.wording.words import (
     EVENTS_HEARD,
     EVENTS_INNER,
     KIND_WORDS,
