@@ -52,6 +52,9 @@ GENTLE = 0.4
 SIDE_EFFECT = 0.5
 """Factor on a useful move whose turn has not quite come."""
 
+PLAYBACKS_WELCOME = 3
+"""Replies with a playback from which one more is going over it again."""
+
 HEAT_THAT_NEEDS_LIMITS = 50
 """Heat from which a boundary is a help, not an affront."""
 
@@ -101,7 +104,13 @@ def _helpful(state: State, judgement: Judgement, move: Move) -> Effect | None:
     moved = judgement.steps.moved
     if phase is Phase.EARLY:
         return Effect(rule, GENTLE if moved else 1.0) if rule else None
-    return Effect(rule, 1.0) if rule and not moved and not judgement.considered else None
+    idle = not moved and not judgement.considered and not _checks_again(state, judgement)
+    return Effect(rule, 1.0) if rule and idle else None
+
+
+def _checks_again(state: State, judgement: Judgement) -> bool:
+    """Whether a reply plays the problem back to make sure; nobody minds that once more."""
+    return Move.RESTATE in judgement.helpful and state.counts.get(Move.RESTATE, 0) < PLAYBACKS_WELCOME
 
 
 def phase_of(state: State, judgement: Judgement, move: Move) -> Phase:
@@ -192,7 +201,7 @@ def _pace_effects(state: State, judgement: Judgement) -> list[Effect]:
     effects = [Effect(SIGNAL_RULES["passed_over"], 1.0)] if judgement.failed else []
     if steps.met or judgement.considered:
         effects.append(Effect(SIGNAL_RULES["progress"], 1.0))
-    elif not steps.moved and not judgement.reveals and not judgement.matter.tells:
+    elif not (steps.moved or judgement.reveals or judgement.matter.tells or _checks_again(state, judgement)):
         rule = SIGNAL_RULES["no_progress"]
         drain = Rule(rule.reason, rule.source, patience=-1)
         effects.append(Effect(drain, float(state.casting.temperament.impatience)))
