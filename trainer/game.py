@@ -12,12 +12,12 @@ from pathlib import Path
 
 from trainer.content.library import Library, find_content_root, load_library
 from trainer.engine.state import Casting
-from trainer.errors import CoolheadError
+from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
 from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
-from trainer.model.transcript import Transcript
+from trainer.model.transcript import SessionStart, Step, Transcript
 from trainer.play import ActionShown, Exchange, Play
 from trainer.records.paths import data_folder, sessions_folder
 from trainer.records.reader import Stored
@@ -27,6 +27,9 @@ __all__ = ["ActionShown", "Best", "Exchange", "Game", "Mode", "Play", "Saved", "
 
 Clock = Callable[[], datetime]
 """Gives the present moment, local time with zone."""
+
+EXAM_SEED = 0
+"""Seed of every exam for which none is named, so that all who take it hear the same lines."""
 
 Saved = Stored
 """A session as found on the disk."""
@@ -90,7 +93,8 @@ class Game:
             scenario: Identifier of the scenario.
             persona: Identifier of another persona than the scenario's own.
             degree: How strongly the temper shows.
-            seed: Chooses among lines; if not given, one that differs from the last play's.
+            seed: Chooses among lines; if not given, one that differs from the last play's, and in an
+                exam the same for everybody.
             mode: How much help is shown.
 
         Raises:
@@ -102,9 +106,12 @@ class Game:
             chosen,
             self.library.persona(persona or chosen.persona),
             degree,
-            self.sessions.count(scenario) if seed is None else seed,
+            self._usual_seed(scenario, mode) if seed is None else seed,
         )
         return Play.begin(self, casting, mode)
+
+    def _usual_seed(self, scenario: str, mode: Mode) -> int:
+        return EXAM_SEED if mode is Mode.EXAM else self.sessions.count(scenario)
 
     def unfinished(self) -> tuple[Saved, ...]:
         """Sessions that were cut off, newest first."""
@@ -114,15 +121,19 @@ class Game:
         """Go on with a session where it was cut off.
 
         Raises:
+            UsageError: It has ended.
             CoolheadError: Content, rules or reader have changed since, or the file cannot be written.
         """
-        play = Play.replayed(self, saved.transcript)
-        if _as_bytes(play.transcript) != _as_bytes(saved.transcript):
-            raise CoolheadError(
-                "this session was played with other content or another version and cannot go on",
-                where=str(saved.path),
-                remedy="start the scenario again; the old talk stays in its file",
+        if saved.transcript.end:
+            raise UsageError(
+                "this session has ended", where=str(saved.path), remedy="start the scenario again"
             )
+        try:
+            play = Play.replayed(self, saved.transcript)
+        except (UsageError, ContentError, SessionOver, ValueError) as error:
+            raise _other_version(saved) from error
+        if _played(play.transcript) != _played(saved.transcript):
+            raise _other_version(saved)
         play.write_to(self.sessions.reopen(saved))
         return play
 
@@ -143,6 +154,14 @@ class Game:
         return self._clock()
 
 
-def _as_bytes(transcript: Transcript) -> str:
+def _played(transcript: Transcript) -> tuple[SessionStart, tuple[Step, ...]]:
     """Everything that a replay must give again; the last record is written anew if it is missing."""
-    return repr([transcript.start, *transcript.steps])
+    return transcript.start, transcript.steps
+
+
+def _other_version(saved: Saved) -> CoolheadError:
+    return CoolheadError(
+        "this session was played with other content or another version and cannot go on",
+        where=str(saved.path),
+        remedy="start the scenario again; the old talk stays in its file",
+    )

@@ -1,5 +1,6 @@
 """One running session: reads replies, steps the engine, records, and judges at the end."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from trainer.engine.cues import STEP_NAMES, cue
 from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
-from trainer.errors import UsageError
+from trainer.errors import EnvironmentProblem, UsageError
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
@@ -39,8 +40,6 @@ class Exchange:
     """The turn as recorded."""
     reading: Reading
     """All that was understood, with what came close."""
-    end: End | None
-    """How it ended, if it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,6 @@ class ActionShown:
 
     action: Action
     """The action as recorded."""
-    end: End | None
-    """How it ended, if it did."""
 
 
 class Play:
@@ -91,14 +88,13 @@ class Play:
             game: The service.
             transcript: What was played.
             steps: How many steps to take; all if not given.
+
+        Raises:
+            CoolheadError, ValueError: The content is gone, or another version refuses a step or the mode.
         """
-        start = transcript.start
-        casting = Casting(
-            game.library.scenario(start.scenario),
-            game.library.persona(start.persona),
-            Degree(start.degree),
-            start.seed,
-        )
+        start, library = transcript.start, game.library
+        scenario, persona = library.scenario(start.scenario), library.persona(start.persona)
+        casting = Casting(scenario, persona, Degree(start.degree), start.seed)
         play = cls._fresh(game, casting, Mode(start.mode))
         for step in transcript.steps[:steps]:
             if isinstance(step, Turn):
@@ -183,27 +179,31 @@ class Play:
             EnvironmentProblem: The turn cannot be saved; nothing has changed then.
         """
         session.refuse_if_over(self._state)
-        _refuse_unreadable(text)
+        _refuse_too_long(text, "reply")
         reading = self._game.warm_up().read(text, self._context())
+        if not reading.text.strip():
+            raise UsageError("there is nothing to send yet", remedy="type a reply first")
         taken = session.step(self._state, reading)
         self._keep(taken.state, taken.turn)
-        return Exchange(taken.turn, reading, self._transcript.end)
+        return Exchange(taken.turn, reading)
 
     def act(self, name: str, text: str = "") -> ActionShown:
         """Do one action.
 
         Raises:
             SessionOver: The conversation has ended.
-            UsageError: There is no such action, it lacks its argument, or the mode forbids it.
+            UsageError: There is no such action, it lacks its argument or is far too long, or the mode
+                forbids it.
             EnvironmentProblem: It cannot be saved; nothing has changed then.
         """
         if name == "hint" and not self.mode.allows_hints:
             raise UsageError(
                 f"there are no hints in {self.mode} mode", remedy="take a breath with /breathe instead"
             )
+        _refuse_too_long(text, f"/{name}")
         done = act(self._state, name, text)
         self._keep(done.state, done.action)
-        return ActionShown(done.action, self._transcript.end)
+        return ActionShown(done.action)
 
     def rewind(self, turn: int) -> "Play":
         """A new session, in a file of its own, that stands before reply number ``turn``.
@@ -216,12 +216,11 @@ class Play:
         """
         if not self.mode.allows_rewind:
             raise UsageError("an exam cannot be rewound", remedy="go on, the debrief will show it")
-        places = [
-            i for i, step in enumerate(self._transcript.steps) if isinstance(step, Turn) and step.n == turn
-        ]
-        if not places:
+        steps = self._transcript.steps
+        place = next((i for i, step in enumerate(steps) if isinstance(step, Turn) and step.n == turn), None)
+        if place is None:
             raise UsageError(f"there is no reply number {turn}", remedy="choose one that you have given")
-        play = Play.replayed(self._game, self._transcript, places[0])
+        play = Play.replayed(self._game, self._transcript, place)
         writer = self._game.sessions.begin(play.start, self._game.now())
         for step in play.transcript.steps:
             writer.append(step, self._game.now())
@@ -235,6 +234,7 @@ class Play:
 
         Raises:
             UsageError: It has not ended.
+            EnvironmentProblem: The end cannot be saved; the call can be repeated.
         """
         if not self.over:
             raise UsageError("the conversation is not over yet", remedy="go on, or end it with /end")
@@ -249,24 +249,25 @@ class Play:
     def _context(self) -> Context:
         customer = self.scenario.customer
         turns = self._transcript.turns
+        spoken = [self.start.line, *(step.line for step in self._transcript.steps if step.line)]
         return Context(
-            customer=self._last_line(),
+            customer=spoken[-1],
             topics=self._topics,
             names=customer.names,
             jargon=customer.jargon,
             earlier=tuple(turn.reply for turn in turns[-EARLIER_REPLIES:]),
         )
 
-    def _last_line(self) -> str:
-        spoken = (step.line for step in reversed(self._transcript.steps) if step.line)
-        return next(spoken, self.start.line)
-
     def _keep(self, state: State, step: Step) -> None:
-        """Record first, then move on: a failed write leaves everything as it was."""
+        """Record first, then move on: a failed write leaves everything as it was.
+
+        A step that is on the disk must be shown, so an end that cannot be written waits for ``debrief``.
+        """
         self._append(step)
         self._transcript = replace(self._transcript, steps=(*self._transcript.steps, step))
         self._state = state
-        self._finish()
+        with suppress(EnvironmentProblem):
+            self._finish()
 
     def _finish(self) -> None:
         """Judge and record the end, once."""
@@ -274,10 +275,9 @@ class Play:
             return
         ending = ending_of(self._state)
         card = scorecard(self._transcript, self.scenario, ending)
-        outcome = self._state.outcome
         end = End(
             ending=ending.ending,
-            outcome=outcome.value if outcome else "",
+            outcome=str(self._state.outcome),
             score=card.score,
             passed=card.passed,
             skills=tuple(card.skills().items()),
@@ -291,11 +291,9 @@ class Play:
             self._writer.append(record, self._game.now())
 
 
-def _refuse_unreadable(text: str) -> None:
-    if not text.strip():
-        raise UsageError("there is nothing to send yet", remedy="type a reply first")
+def _refuse_too_long(text: str, kind: str) -> None:
     if len(text) > READABLE:
         raise UsageError(
-            f"this reply has {len(text):,} characters and {READABLE:,} are the most",
-            remedy="send the part that the customer should hear",
+            f"this {kind} has {len(text):,} characters and {READABLE:,} are the most",
+            remedy="send the part that matters",
         )

@@ -1,5 +1,7 @@
 """How the customer takes a reply, as a trainer would put it on a board."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.engine.conftest import PERSONAS, SCENARIOS, cast
@@ -127,6 +129,16 @@ def test_a_solution_is_doubted_until_it_was_looked_up() -> None:
     assert "accepts" in events(looked, offer)
 
 
+def test_a_doubted_offer_made_again_in_the_same_words_is_taken_aloud_once_it_holds() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
+    words, topic = "An engineer at half past one.", ("solution:engineer-today",)
+    doubted = after(state, reading(words, Move.PROPOSE, topics=topic))
+    looked = act(doubted, "lookup", "engineer").state
+    turn = step(looked, reading(words, Move.PROPOSE, topics=topic, repeated=True)).turn
+    assert turn.met == ("helped",)
+    assert "accepts" in turn.events
+
+
 def test_refusing_a_good_solution_is_not_offering_it() -> None:
     state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
     refusal = reading("I can't send anybody.", Move.STONEWALL, topics=("solution:engineer-today",))
@@ -185,6 +197,26 @@ def test_a_denial_is_no_critical_error() -> None:
     assert after(state, offered).critical == (critical.critical,)
 
 
+def test_a_forbidden_offer_is_one_error_however_long_the_talk_goes_on() -> None:
+    state = cast("fee-waiver")
+    offered = reading("I'll waive all of it.", Move.PROPOSE, topics=("solution:full-waiver",))
+    later = after(state, offered, LISTENING, LISTENING, KIND, PLAYBACK)
+    assert later.critical == ("promise-beyond-authority",)
+    assert later.accepted == ()
+
+
+def test_offers_that_wait_are_no_flood_of_choice() -> None:
+    state = cast("export-loses-data")
+    waiting = ("solution:no-password", "solution:letter", "solution:data-safe")
+    for topic in waiting:
+        state = after(state, reading("We can do that.", Move.PROPOSE, topics=(topic,)))
+    told = frozenset(fact.fact for fact in state.casting.scenario.facts)
+    found = frozenset(item.lookup for item in state.casting.scenario.lookups)
+    ready = replace(state, told=told, looked_up=found, mood=replace(state.mood, trust=60))
+    assert len(ready.pending) == len(waiting)
+    assert "too_many" not in step(ready, LISTENING).turn.signals
+
+
 def test_what_was_taken_is_not_taken_again() -> None:
     state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
     offer = reading("An engineer at half past one.", Move.PROPOSE, topics=("solution:engineer-today",))
@@ -239,6 +271,31 @@ class TestActions:
             polite.after.patience - polite.before.patience > unasked.after.patience - unasked.before.patience
         )
         assert unasked.line
+
+    def test_leave_to_hold_is_good_for_one_hold(self) -> None:
+        asked = after(cast(SCENARIO), reading("Would you hold?", Move.CONFIRM, Move.LISTEN))
+        first = act(asked, "hold")
+        second = act(first.state, "hold").action
+        assert first.action.after.heat == first.action.before.heat
+        assert second.after.heat > second.before.heat
+
+    @pytest.mark.parametrize("waiting", [("hold", ""), ("lookup", "engineer")])
+    def test_who_waits_too_long_hangs_up(self, waiting: tuple[str, str]) -> None:
+        state = cast(SCENARIO)
+        for _ in range(60):
+            done = act(state, *waiting)
+            state = done.state
+            if state.outcome:
+                break
+        assert state.outcome is Outcome.HUNG_UP
+        assert state.mood.patience == 0
+        assert done.action.events == ("hangs_up",)
+        assert done.action.line
+
+    def test_a_note_costs_nothing_even_at_the_end_of_patience(self) -> None:
+        state = cast(SCENARIO)
+        spent = replace(state, mood=replace(state.mood, patience=0))
+        assert act(spent, "note", "missed twice").state.outcome is None
 
     @pytest.mark.parametrize(
         ("name", "outcome"),

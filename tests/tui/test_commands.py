@@ -85,13 +85,15 @@ async def test_the_footer_shows_only_what_can_be_done_now(small_game: Game, play
 async def test_f12_walks_through_the_themes_and_each_choice_is_remembered(small_game: Game) -> None:
     from trainer.tui.app import CoolheadApp
 
-    chosen: list[str] = []
-    app = CoolheadApp(small_game, theme="coolhead-light", remember_theme=chosen.append)
+    chosen: list[tuple[str, str]] = []
+    app = CoolheadApp(
+        small_game, theme="coolhead-light", remember=lambda name, value: chosen.append((name, value))
+    )
     async with app.run_test() as pilot:
         assert app.theme == "coolhead-light"
         for _ in THEMES:
             await pilot.press("f12")
-    assert sorted(chosen) == sorted(theme.name for theme in THEMES)
+    assert sorted(chosen) == sorted(("theme", theme.name) for theme in THEMES)
     assert theme_after("nord") == THEMES[0].name
 
 

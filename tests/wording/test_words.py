@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.engine.session import ENDING_EVENTS
 from trainer.model.mood import Gauge, LedgerEntry, Mood
 from trainer.model.persona import EventLines
 from trainer.model.scenario import EndingKind, Outcome
@@ -56,6 +57,10 @@ def test_one_line_is_cut_with_an_ellipsis() -> None:
 
 def test_every_event_of_a_persona_has_words() -> None:
     assert set(EventLines.model_fields) <= set(EVENTS_HEARD) | set(EVENTS_INNER)
+
+
+def test_every_way_to_stop_has_words() -> None:
+    assert set(ENDING_EVENTS.values()) <= set(EVENTS_HEARD)
 
 
 def test_what_goes_on_inside_is_told_only_where_reasons_are() -> None:

@@ -30,6 +30,7 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
             "the app needs a terminal",
             remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
         )
+    from trainer.model.mode import Mode
     from trainer.records.paths import data_folder, settings_file
     from trainer.records.settings import load_settings, save_settings
     from trainer.tui.app import CoolheadApp
@@ -42,15 +43,16 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
 
         return open_game(content=content)
 
-    def remember_theme(theme: str) -> None:
-        save_settings(path, replace(settings, theme=theme))
+    def remember(name: str, value: str) -> None:
+        chosen = {"mode": Mode(value)} if name == "mode" else {name: value}
+        save_settings(path, replace(load_settings(path), **chosen))
 
     source: Game | Callable[[], Game] = open_the_game
     play = None
     if setup:
         source = game = open_the_game()
         play = start(game, setup, settings.mode)
-    app = CoolheadApp(source, play, theme=settings.theme, mode=settings.mode, remember_theme=remember_theme)
+    app = CoolheadApp(source, play, theme=settings.theme, mode=settings.mode, remember=remember)
     problem = app.run()
     if problem:
         raise problem

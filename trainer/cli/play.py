@@ -34,7 +34,9 @@ LARGEST_SEED = 2**63 - 1
 @click.option("--mode", type=click.Choice(MODES), help="How much help is on the screen.  [default: practice]")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option(
-    "--replies", metavar="FILE", help="One reply a line, '/' begins an action; '-' is standard input."
+    "--replies",
+    metavar="FILE",
+    help="One reply a line, '/' begins an action, '# ' a comment; '-' is standard input.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
 @content_option

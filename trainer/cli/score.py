@@ -148,8 +148,11 @@ def as_csv(judged: Iterable[Judged]) -> Iterator[str]:
 
 
 def inert(cell: str) -> str:
-    """A cell that stays text in a spreadsheet: an apostrophe before anything that would start a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    """A cell that stays text: no control characters, and an apostrophe before what would start a formula."""
+    from trainer.wording.harmless import one_line
+
+    mark = "'" if cell.startswith(FORMULA_STARTS) else ""
+    return mark + one_line(cell)
 
 
 def as_json(judged: Iterable[Judged]) -> Iterator[str]:

@@ -25,7 +25,7 @@ STDIN = "-"
 """Name of standard input among files."""
 
 COMMENT = "# "
-"""What a line that is no reply begins with."""
+"""What a line of a file that is no reply begins with."""
 
 MAX_BYTES = 16_000_000
 """Largest file of replies."""
@@ -59,9 +59,7 @@ class JsonShow:
 
     def ending(self, play: Play) -> None:
         """Write the end."""
-        end = play.transcript.end
-        if end is not None:
-            emit(end.record())
+        emit(play.debrief().end.record())
 
     def heard(self, line: str) -> None:
         """Write nothing: the reply is in its turn."""
@@ -73,7 +71,7 @@ def emit(record: Record) -> None:
 
 
 def script(source: str) -> Iterable[Line]:
-    """The lines of a script; blank ones and comments are left out.
+    """The lines of a script; blank ones, and comments in files, are left out.
 
     Args:
         source: A file, or ``-`` for standard input, which is read as it comes.
@@ -84,7 +82,7 @@ def script(source: str) -> Iterable[Line]:
     """
     if source == STDIN:
         return _understood("stdin", sys.stdin)
-    lines = list(_understood(source, _read(source).split("\n")))
+    lines = [line for line in _understood(source, _read(source).split("\n")) if not _is_comment(line)]
     if not lines:
         raise UsageError("no reply in this file", where=source, remedy="write one reply a line")
     return lines
@@ -137,8 +135,13 @@ def _take(play: Play, line: Line, show: Show) -> None:
 def _understood(name: str, lines: Iterable[str]) -> Iterator[Line]:
     for number, text in enumerate(lines, start=1):
         line = text.rstrip("\r\n")
-        if line.strip() and not line.startswith(COMMENT):
+        if line.strip():
             yield Line(f"{name}:{number}", _parse(line, f"{name}:{number}"))
+
+
+def _is_comment(line: Line) -> bool:
+    """Whether a line of a file is its author's note; what a program says on standard input never is."""
+    return isinstance(line.said, str) and line.said.startswith(COMMENT)
 
 
 def _parse(line: str, where: str) -> str | Call:

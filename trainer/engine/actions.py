@@ -20,6 +20,9 @@ from trainer.model.transcript import Action
 CLOSE_ENOUGH = 0.8
 """Similarity from which a misspelt look-up still finds its entry."""
 
+LONGEST_LOOKUP = 200
+"""Characters of a look-up that are compared: comparing takes time, and no term is that long."""
+
 BREATH = (
     "Breathe out slowly. Shoulders down, a sip of water. "
     "You know what to do: one sentence for them first, then one step."
@@ -82,9 +85,12 @@ def _recorded(before: State, name: str, text: str, effect: _Effect) -> Done:
     strength = persona.sensitivity(effect.trigger) if effect.trigger else 1.0
     effects = [Effect(effect.rule, strength)] if effect.rule else []
     mood, ledger = book(before, effects)
-    mood_first = replace(effect.state, mood=mood)
+    now = replace(effect.state, mood=mood)
     said = effect.said
-    after = replace(mood_first, spoken=remember(mood_first.spoken, *said.pieces))
+    if effect.rule and mood.patience == 0:
+        now = replace(now, outcome=Outcome.HUNG_UP)
+        said = closing(now)
+    after = replace(now, spoken=remember(now.spoken, *said.pieces))
     action = Action(
         n=before.turn,
         name=name,
@@ -119,7 +125,7 @@ def _lookup(state: State, text: str) -> _Effect:
 
 def _find(lookups: tuple[Lookup, ...], text: str) -> Lookup | None:
     """The entry whose term is in the text, or is nearest to it."""
-    wanted = text.casefold()
+    wanted = text.casefold()[:LONGEST_LOOKUP]
     for item in lookups:
         if any(term.casefold() in wanted or wanted in term.casefold() for term in item.terms):
             return item
@@ -136,7 +142,8 @@ def _hold(state: State, _: str) -> _Effect:
     key = "hold_asked" if state.asked_leave else "hold_unasked"
     line = event_line(state, "held")
     said = Answer((line,) if line else (), ("held",))
-    return _Effect(state, "You take a minute away from the line.", said, ACTION_RULES[key], Trigger.HOLD)
+    now = replace(state, asked_leave=False)
+    return _Effect(now, "You take a minute away from the line.", said, ACTION_RULES[key], Trigger.HOLD)
 
 
 def _breathe(state: State, _: str) -> _Effect:

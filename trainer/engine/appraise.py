@@ -49,9 +49,6 @@ SOLVING = frozenset({Move.PROPOSE, Move.OFFER_OPTIONS, Move.RECOMMEND})
 GENTLE = 0.4
 """Factor on an early move in a reply that also did what was due."""
 
-SIDE_EFFECT = 0.5
-"""Factor on a useful move whose turn has not quite come."""
-
 PLAYBACKS_WELCOME = 3
 """Replies with a playback from which one more is going over it again."""
 

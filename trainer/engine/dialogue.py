@@ -49,7 +49,7 @@ def answer(before: State, now: State, judgement: Judgement) -> Answer:
     marks = tuple(f"critical:{name}" for name in judgement.matter.critical)
     if judgement.drowned or (judgement.harmful and judgement.failed):
         said = _push_back(before, now, judgement)
-    elif "repeated" in judgement.signals and not judgement.harmful:
+    elif "repeated" in judgement.signals and not judgement.harmful and not judgement.steps.met:
         said = _tire(now)
     elif judgement.failed:
         said = _ladder(before, now, judgement)

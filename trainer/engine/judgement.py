@@ -149,7 +149,7 @@ def _signals(
 
 def _over_apologises(state: State, helpful: frozenset[Move], steps: Advance) -> bool:
     third = Move.APOLOGISE in helpful and state.counts.get(Move.APOLOGISE, 0) >= 2
-    return third and helpful <= KINDNESS and not steps.met
+    return third and helpful <= KINDNESS and not steps.served
 
 
 def _skips_greeting(state: State, helpful: frozenset[Move], small_talk: int) -> bool:

@@ -128,26 +128,28 @@ def matter_of(state: State, reading: Reading) -> Matter:
     guided = reading.has(Move.RECOMMEND)
     asked = {FACT + fact.fact for fact in facts}
     offered = [item for item in _offered(state, reading) if not asked & set(missing(state, item))]
-    offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
-    offers = offers or _remembered(state, guided=guided)
+    fresh_offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
     named = {hit.name.removeprefix(SOLUTION) for hit in _solution_hits(state, reading)}
     return Matter(
         tells=tuple(fact for fact in fresh if state.mood.trust >= fact.trust)[:MOST_ANSWERS],
         withholds=tuple(fact for fact in fresh if state.mood.trust < fact.trust),
         again=tuple(fact for fact in facts if fact.fact in state.told),
-        offers=offers,
-        critical=tuple(_critical(state, offers)),
+        offers=fresh_offers or _remembered(state, guided=guided),
+        critical=tuple(_critical(state, fresh_offers)),
         reminds=bool(named & set(state.accepted)),
-        too_many=len(offers) >= MANY_OFFERS,
+        too_many=len(fresh_offers) >= MANY_OFFERS,
     )
 
 
 def _remembered(state: State, *, guided: bool) -> tuple[Offer, ...]:
-    """Offers that came before help was due and would be taken now: nobody wants to hear them twice."""
+    """Offers that came before help was due and would be taken now: nobody wants to hear them twice.
+
+    What is forbidden does not come back by itself: it was one error, when it was said.
+    """
     waiting = [item for item in state.casting.scenario.solutions if item.solution in state.pending]
     offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in waiting)
-    return tuple(offer for offer in offers if offer.response in TAKEN)
+    return tuple(offer for offer in offers if offer.response in TAKEN and not _critical(state, (offer,)))
 
 
 def respond(state: State, solution: Solution, *, guided: bool) -> Response:

@@ -133,7 +133,6 @@ def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) 
         met=state.met + judgement.steps.met,
         progress=judgement.steps.progress,
         failures=_failures(state, judgement),
-        offered=state.offered | {offer.solution.solution for offer in judgement.matter.offers},
         pending=_pending(state, judgement),
         accepted=_accepted(state, judgement),
         counts=_counted(state.counts, moves),

@@ -72,8 +72,6 @@ class State:
     """Story beats told."""
     told: frozenset[str] = frozenset()
     """Facts told."""
-    offered: frozenset[str] = frozenset()
-    """Solutions that were offered at any time."""
     pending: tuple[str, ...] = ()
     """Solutions offered before help was due, not answered yet."""
     accepted: tuple[str, ...] = ()

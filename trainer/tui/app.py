@@ -1,7 +1,6 @@
 """The app: themes, palette, the commands that work everywhere, and what happens to files."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +9,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from trainer.errors import CoolheadError
 from trainer.model.mode import Mode
 from trainer.tui.commands import Command, Place, bindings_at, commands_at, key_words
 from trainer.tui.route import Route
@@ -51,7 +49,7 @@ class CoolheadApp(Route):
         *,
         theme: str = "",
         mode: Mode = Mode.PRACTICE,
-        remember_theme: Callable[[str], None] | None = None,
+        remember: Callable[[str, str], None] | None = None,
     ) -> None:
         """Open over one game.
 
@@ -60,10 +58,9 @@ class CoolheadApp(Route):
             open_play: A conversation to go straight into.
             theme: Name of the theme to begin with; the dark one if it is not known.
             mode: The mode chosen at first.
-            remember_theme: Called with the name of a theme that was chosen.
+            remember: Called with the name and value of a setting that was chosen: ``theme`` or ``mode``.
         """
-        super().__init__(game, open_play, mode)
-        self._remember_theme = remember_theme
+        super().__init__(game, open_play, mode, remember)
         for ours in THEMES:
             self.register_theme(ours)
         known = theme if theme in self.available_themes else DARK.name
@@ -109,9 +106,7 @@ class CoolheadApp(Route):
     def _choose_theme(self, name: str) -> None:
         """Change the theme and have it remembered."""
         self.theme = name
-        if self._remember_theme is not None:
-            with suppress(CoolheadError):
-                self._remember_theme(name)
+        self._keep_setting("theme", name)
 
     def action_interrupt(self) -> None:
         """Ctrl+C: copy what is selected, and leave if nothing is."""

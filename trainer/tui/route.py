@@ -6,6 +6,7 @@ the first picture stands, and conversations, because the first loads the reader.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -39,15 +40,23 @@ class Route(App[CoolheadError]):
     game: "Game"
     """The service; there once the lobby is left."""
 
-    def __init__(self, game: "Game | Callable[[], Game]", open_play: "Play | None", mode: Mode) -> None:
+    def __init__(
+        self,
+        game: "Game | Callable[[], Game]",
+        open_play: "Play | None",
+        mode: Mode,
+        remember: Callable[[str, str], None] | None = None,
+    ) -> None:
         """Begin in the lobby.
 
         Args:
             game: The service, or what opens it once the first picture stands.
             open_play: A conversation to go straight into.
             mode: The mode chosen at first.
+            remember: Called with the name and value of a setting that was chosen.
         """
         super().__init__()
+        self._remember = remember
         self._game_source = game
         self._open_play = open_play
         self._mode = mode
@@ -90,10 +99,17 @@ class Route(App[CoolheadError]):
         from trainer.tui.screens.briefing import BriefingScreen
 
         setup = message.setup
+        self._keep_setting("mode", setup.mode.value)
         scenario = self.game.library.scenarios[setup.scenario]
         persona = self.game.library.personas[setup.persona or scenario.persona]
         self._show(BriefingScreen(setup, scenario, persona))
         self.run_worker(self.game.warm_up, group="warm", thread=True, exit_on_error=False)
+
+    def _keep_setting(self, name: str, value: str) -> None:
+        """Have a choice remembered; that it cannot be saved is no reason to stop."""
+        if self._remember is not None:
+            with suppress(CoolheadError):
+                self._remember(name, value)
 
     def on_home_screen_resumed(self, message: "HomeScreen.Resumed") -> None:
         """Go on with a cut-off session."""

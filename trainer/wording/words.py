@@ -24,6 +24,7 @@ EVENTS_HEARD: dict[str, str] = {
     "held": "comes back from hold",
     "falls_silent": "falls silent",
     "hangs_up": "hangs up",
+    "runs_out_of_time": "has to go",
     "handed_over": "is passed to a supervisor",
     "sent_on": "goes to somebody else",
     "cut_off": "is cut off",

@@ -13,6 +13,11 @@ from trainer.tui.widgets.pairs import Pairs
 from trainer.wording.harmless import harmless
 
 
+def reached(customer: Customer) -> str:
+    """How one talks to this customer: 'by phone', but 'at the counter'."""
+    return f"at the {customer.channel}" if customer.channel == "counter" else f"by {customer.channel}"
+
+
 class CustomerCard(Vertical):
     """Name, role and the labelled lines of the card."""
 
@@ -34,7 +39,7 @@ class CustomerCard(Vertical):
         customer = self._customer
         yield Static(bold(harmless(customer.name)))
         yield Static(soft(harmless(customer.role)))
-        yield Static(quiet(harmless(f"{customer.address}, by {customer.channel}")))
+        yield Static(quiet(harmless(f"{customer.address}, {reached(customer)}")))
         if not self._slim:
             yield Pairs((line.label, line.value) for line in self._lines)
             return

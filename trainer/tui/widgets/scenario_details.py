@@ -10,6 +10,7 @@ from textual.widgets import Static
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 from trainer.tui.ink import bold, heading, quiet, soft
+from trainer.tui.widgets.card import reached
 from trainer.tui.widgets.pairs import points
 from trainer.tui.widgets.section import Section
 from trainer.wording.harmless import harmless
@@ -27,7 +28,7 @@ class ScenarioDetails(VerticalScroll, can_focus=False):
             persona: Who plays the customer.
         """
         word = DIFFICULTY_WORDS[scenario.difficulty - 1]
-        facts = f"{word}, about {scenario.minutes} minutes, by {scenario.customer.channel}"
+        facts = f"{word}, about {scenario.minutes} minutes, {reached(scenario.customer)}"
         who = Content.assemble(
             bold(harmless(scenario.customer.name)),
             soft(f"  {harmless(persona.title)}"),
