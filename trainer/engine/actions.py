@@ -29,7 +29,9 @@ BREATH = (
 )
 """What a breath says to the trainee."""
 
+
 NOTHING = Answer((), ())
+"""No answer at all."""
 
 
 @dataclass(frozen=True, slots=True)

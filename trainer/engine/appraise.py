@@ -192,13 +192,19 @@ def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:
     return effects
 
 
+def _of_use(state: State, judgement: Judgement) -> bool:
+    """Whether a reply did something, though it met no need."""
+    useful = any(phase_of(state, judgement, move) is Phase.DUE for move in judgement.helpful)
+    return useful or bool(judgement.reveals or judgement.matter.tells) or _checks_again(state, judgement)
+
+
 def _pace_effects(state: State, judgement: Judgement) -> list[Effect]:
     """Patience with progress and without it, and the price of passing over a need."""
     steps = judgement.steps
     effects = [Effect(SIGNAL_RULES["passed_over"], 1.0)] if judgement.failed else []
     if steps.met or judgement.considered:
         effects.append(Effect(SIGNAL_RULES["progress"], 1.0))
-    elif not (steps.moved or judgement.reveals or judgement.matter.tells or _checks_again(state, judgement)):
+    elif not _of_use(state, judgement):
         rule = SIGNAL_RULES["no_progress"]
         drain = Rule(rule.reason, rule.source, patience=-1)
         effects.append(Effect(drain, float(state.casting.temperament.impatience)))

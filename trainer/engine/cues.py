@@ -1,5 +1,6 @@
 """Cues: what might help now, in one sentence, from the first unmet need and the heat."""
 
+from trainer.engine.matter import missing
 from trainer.engine.state import State
 from trainer.model.mood import HeatBand
 from trainer.model.scenario import Need
@@ -15,7 +16,7 @@ STEP_NAMES: dict[Need, str] = {
 """The six steps of good handling, as the trainee sees them."""
 
 CUES: dict[Need, str] = {
-    Need.HEARD: "They have a story to tell. Let them: a short sign that you are there, no questions yet.",
+    Need.HEARD: "They have a story to tell: ask what happened and let them; no questions about details yet.",
     Need.ACKNOWLEDGED: "Say what this is like for them in your own words, and if your side failed, sorry.",
     Need.AGREED: "Give the problem back in their words, and ask whether you have it right.",
     Need.HELPED: "Now solve it: ask what you must know, then name one concrete step or recommend one.",
@@ -33,7 +34,24 @@ def cue(state: State) -> str:
     need = state.due_need
     if need is None:
         return "All is said. You can close."
+    lacking = _lacking(state)
+    if lacking:
+        return lacking
     hot = state.mood.band in (HeatBand.ANGRY, HeatBand.FURIOUS) and need is Need.ACKNOWLEDGED
     if state.wants_supervisor:
         return "They asked for somebody senior. Grant it with /escalate, or earn a last chance: " + CUES[need]
     return (HOT_CUE if hot else "") + CUES[need]
+
+
+def _lacking(state: State) -> str:
+    """What must come before the solution that was doubted last; empty if nothing is lacking."""
+    scenario = state.casting.scenario
+    doubted = next((item for item in scenario.solutions if item.solution == state.doubted), None)
+    if doubted is None:
+        return ""
+    words = {
+        f"lookup:{item.lookup}": f"look it up first: /lookup {item.terms[0]}" for item in scenario.lookups
+    }
+    words |= {f"fact:{item.fact}": f"ask first, in words like: {item.asks[0]}" for item in scenario.facts}
+    steps = [words[item] for item in missing(state, doubted) if item in words]
+    return "They cannot believe in it yet, " + "; and ".join(steps) if steps else ""

@@ -160,13 +160,24 @@ def _friendly_event(judgement: Judgement) -> str:
 
 
 def _matter(before: State, now: State, judgement: Judgement) -> Answer:
-    """The second piece, first come first served: offers, facts, invitations, then the next need."""
-    makers = (_on_offers, _on_facts, _on_invitation, _on_unknown_question)
-    for make in makers:
+    """The second piece, first come first served: facts asked, offers, invitations, then the next need."""
+    offers = _on_offers(before, now, judgement)
+    facts = _on_facts(before, now, judgement) if judgement.matter.tells else None
+    if facts and offers and offers.events == ("accepts",):
+        return _joined(facts, offers)
+    first = facts or offers
+    if first:
+        return first
+    for make in (_on_facts, _on_invitation, _on_unknown_question):
         said = make(before, now, judgement)
         if said:
             return said
     return _on_need(before, now, judgement)
+
+
+def _joined(first: Answer, second: Answer) -> Answer:
+    """A fact that was asked for, and then what becomes of the offer that came with the question."""
+    return Answer((*first.pieces[:1], *second.pieces[:1]), first.events + second.events, first.told)
 
 
 def _on_offers(_: State, now: State, judgement: Judgement) -> Answer | None:

@@ -29,6 +29,9 @@ INFORMING: frozenset[Move] = frozenset({Move.SET_EXPECTATION, Move.EXPLAIN, Move
 FEELING: frozenset[Need] = frozenset({Need.HEARD, Need.ACKNOWLEDGED})
 """Needs that come before any business."""
 
+COURTESIES = frozenset({"name", "tailored"})
+"""Signals that do a rude reply no good."""
+
 LONG_REPLY = 110
 """Words from which a spoken reply is too long to follow."""
 
@@ -87,7 +90,8 @@ def judge(state: State, reading: Reading) -> Judgement:
     reveals = () if drowned or state.due_need is Need.HEARD else volunteered(state, reading)
     judged = not drowned and not stale
     failed = judged and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
-    signals = tuple(_signals(state, reading, helpful, matter, steps, failed))
+    found = _signals(state, reading, helpful, matter, steps, failed)
+    signals = tuple(name for name in found if not (drowned and name in COURTESIES))
     return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
 
 

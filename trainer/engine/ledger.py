@@ -5,7 +5,7 @@ a ledger's entries add up to the change.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.engine.rules import (
     ANGER_AFTER_HELP,
@@ -33,18 +33,18 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How far a gauge can go in this turn, and why no further."""
+    """How far a gauge can go in this turn."""
 
     low: int
     """Lowest value."""
     high: int
     """Highest value."""
-    reason: str
-    """What is said when a bound inside 0..100 takes something away."""
 
 
-_AT_THE_END = "It can go no further"
-_OPEN = Bounds(0, 100, _AT_THE_END)
+SCALE_ENDS = "It can get no worse"
+"""Reason booked where the scale ends before the harm does."""
+
+_OPEN = Bounds(0, 100)
 
 
 def book(
@@ -60,22 +60,18 @@ def book(
     entries = [entry for effect in effects for entry in _entries(state, effect)]
     bounds = _bounds(state, helped=helped or state.is_met(Need.HELPED))
     for gauge in Gauge:
-        entries.extend(_balance(state.mood, gauge, total_change(entries, gauge), bounds.get(gauge, _OPEN)))
+        entries = _within(state.mood, gauge, entries, bounds.get(gauge, _OPEN))
     after = Mood(**{gauge.value: state.mood.value(gauge) + total_change(entries, gauge) for gauge in Gauge})
     return after, tuple(entries)
 
 
 def _bounds(state: State, *, helped: bool) -> dict[Gauge, Bounds]:
     """How far words and deeds can carry: some anger stays until there is help, and so does some doubt."""
-    start = state.casting.temperament.heat
-    floor = start // (ANGER_AFTER_HELP if helped else ANGER_THAT_STAYS)
+    mood = state.mood
+    floor = state.casting.temperament.heat // (ANGER_AFTER_HELP if helped else ANGER_THAT_STAYS)
     ceiling = TRUST_BEFORE_GOODBYE if helped else TRUST_BEFORE_HELP
-    anger = "Some anger stays" + ("" if helped else " until the problem is solved")
-    doubt = "Full trust comes when it has all happened" if helped else "Words alone earn only so much trust"
-    return {
-        Gauge.HEAT: Bounds(min(floor, state.mood.heat), 100, anger),
-        Gauge.TRUST: Bounds(0, max(ceiling, state.mood.trust), doubt),
-    }
+    coolest = max(min(floor, mood.heat), mood.heat - MAX_COOLING)
+    return {Gauge.HEAT: Bounds(coolest, 100), Gauge.TRUST: Bounds(0, max(ceiling, mood.trust))}
 
 
 def _entries(state: State, effect: Effect) -> list[LedgerEntry]:
@@ -103,17 +99,30 @@ def _rounded(points: float) -> int:
     return int(points + 0.5) if points >= 0 else -int(-points + 0.5)
 
 
-def _balance(mood: Mood, gauge: Gauge, change: int, bounds: Bounds) -> list[LedgerEntry]:
-    """Entries for what the bounds take away."""
-    out = []
-    if gauge is Gauge.HEAT and change < -MAX_COOLING:
-        reason = "Anger cools slowly, whatever you say in one turn"
-        out.append(LedgerEntry(gauge, -MAX_COOLING - change, reason, STICKY))
-        change = -MAX_COOLING
-    value = mood.value(gauge)
-    bounded = max(bounds.low, min(bounds.high, value + change)) - value
-    if bounded != change:
-        at_scale_end = value + bounded in (0, 100)
-        reason = _AT_THE_END if at_scale_end else bounds.reason
-        out.append(LedgerEntry(gauge, bounded - change, reason, STICKY))
-    return out
+def _within(mood: Mood, gauge: Gauge, entries: list[LedgerEntry], bounds: Bounds) -> list[LedgerEntry]:
+    """Entries whose changes of ``gauge`` keep within its bounds.
+
+    What is too much of a good thing is taken off the last entries, so that no praise is shown as a
+    loss. Harm keeps its full weight, and what the scale cannot show is booked against it.
+    """
+    value, change = mood.value(gauge), total_change(entries, gauge)
+    excess = change - (max(bounds.low, min(bounds.high, value + change)) - value)
+    if not excess:
+        return entries
+    too_good = excess < 0 if gauge is Gauge.HEAT else excess > 0
+    if too_good:
+        return _trimmed(entries, gauge, excess)
+    return [*entries, LedgerEntry(gauge, -excess, SCALE_ENDS, STICKY)]
+
+
+def _trimmed(entries: list[LedgerEntry], gauge: Gauge, excess: int) -> list[LedgerEntry]:
+    """Entries without ``excess`` points of ``gauge``, taken from the last ones that have any."""
+    kept = []
+    for entry in reversed(entries):
+        give = 0
+        if entry.mood is gauge and (entry.change > 0) == (excess > 0):
+            give = min(entry.change, excess) if excess > 0 else max(entry.change, excess)
+            excess -= give
+        if entry.change != give:
+            kept.append(replace(entry, change=entry.change - give))
+    return kept[::-1]

@@ -36,6 +36,11 @@ OFFERING = (
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
 PLAYBACK = (Move.RESTATE,)
 
+REQUEST = re.compile(
+    r"\?|\b(?:need|tell me|give me|let me have|may i|can i|could you|can you)\b", re.IGNORECASE
+)
+"""Words that ask without a question mark."""
+
 PLAIN_REQUEST = 0.85
 """Match from which a fact was asked for without a question ("I'd need your staff number")."""
 
@@ -204,7 +209,8 @@ def _asked(state: State, reading: Reading) -> list[Fact]:
 
 def _is_question(reading: Reading, hit: TopicHit) -> bool:
     """Whether the words that touch a fact ask for it."""
-    asks = "?" in reading.text[hit.start : hit.end] or _strength(reading, hit, ASKING) > 0.0
+    words = reading.text[hit.start : hit.end]
+    asks = REQUEST.search(words) is not None or _strength(reading, hit, ASKING) > 0.0
     playback = _strength(reading, hit, PLAYBACK)
     return (asks or hit.score >= PLAIN_REQUEST) and playback <= _strength(reading, hit, (Move.CLARIFY,))
 

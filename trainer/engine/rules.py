@@ -120,7 +120,7 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
         "You asked whether there was more and saw them off", WARM, trust=2, heat=-1
     ),
     (Move.CLOSE, Phase.EARLY): Rule(
-        "You wrapped up before it was solved", CHAPTER, heat=7, trust=-4, patience=-3
+        "You wrapped up before all was settled", CHAPTER, heat=7, trust=-4, patience=-3
     ),
 }
 """Helpful moves by phase."""
@@ -163,7 +163,7 @@ SIGNAL_RULES: dict[str, Rule] = {
     "straight_to_business": Rule(
         "You went straight to business with somebody who values a greeting", CHAPTER, trust=-2
     ),
-    "invited": Rule("You made it easy to say something awkward", TOP_STEPS, trust=4, heat=-2),
+    "invited": Rule("You left them room to speak", TOP_STEPS, trust=4, heat=-2),
     "passed_over": Rule("Your reply passed over what they needed first", CHAPTER, heat=5, trust=-3),
     "no_progress": Rule("A turn without progress", STICKY),
     "progress": Rule("Things moved forward", STICKY, patience=2),

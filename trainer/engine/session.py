@@ -17,7 +17,7 @@ from trainer.engine.choice import fill, pick, pick_plain, remember
 from trainer.engine.dialogue import Answer, answer, confusion
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
-from trainer.engine.matter import TAKEN
+from trainer.engine.matter import TAKEN, Response, preference
 from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
 from trainer.model.mood import LedgerEntry, Mood
@@ -134,6 +134,7 @@ def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) 
         progress=judgement.steps.progress,
         failures=_failures(state, judgement),
         pending=_pending(state, judgement),
+        doubted=_doubted(state, judgement),
         accepted=_accepted(state, judgement),
         counts=_counted(state.counts, moves),
         signals=_counted(state.signals, judgement.signals),
@@ -160,6 +161,14 @@ def _pending(state: State, judgement: Judgement) -> tuple[str, ...]:
         return ()
     new = [offer.solution.solution for offer in judgement.matter.offers]
     return tuple(dict.fromkeys((*state.pending, *new)))
+
+
+def _doubted(state: State, judgement: Judgement) -> str:
+    """The solution that was doubted last, until another answer takes its place."""
+    if not judgement.considered:
+        return state.doubted
+    best = min(judgement.matter.offers, key=preference)
+    return best.solution.solution if best.response is Response.DOUBTS else ""
 
 
 def _promises(state: State, reading: Reading, judgement: Judgement) -> dict[str, str]:

@@ -74,6 +74,8 @@ class State:
     """Facts told."""
     pending: tuple[str, ...] = ()
     """Solutions offered before help was due, not answered yet."""
+    doubted: str = ""
+    """The solution that was doubted last, for want of something that must come first."""
     accepted: tuple[str, ...] = ()
     """Solutions taken or swallowed."""
     looked_up: frozenset[str] = frozenset()

@@ -146,7 +146,7 @@ def _helped(tally: Tally, seen: Observed) -> None:
         tally.earn(MET, best(fixes), "You offered something that helps.")
     ways = (Move.EXPLAIN, Move.RECOMMEND, Move.OFFER_OPTIONS, Move.TAKE_OWNERSHIP)
     for move in [move for move in ways if seen.counts(move, due=[Need.HELPED])][:2]:
-        tally.earn(10, best(seen.counts(move, due=[Need.HELPED])), f"You {move.label} as you did it.")
+        tally.earn(10, best(seen.counts(move, due=[Need.HELPED])), f"You {move.label}, and it helped.")
 
 
 _POOR_OFFERS = (
