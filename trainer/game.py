@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from trainer.content.library import Library, find_content_root, load_library
+from trainer.content.library import Library, content_hash, find_content_root, load_library
+from trainer.engine import ENGINE_VERSION
 from trainer.engine.state import Casting
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.model.mode import Mode
@@ -114,8 +115,16 @@ class Game:
         return EXAM_SEED if mode is Mode.EXAM else self.sessions.count(scenario)
 
     def unfinished(self) -> tuple[Saved, ...]:
-        """Sessions that were cut off, newest first."""
-        return self.sessions.unfinished()
+        """Sessions that were cut off and can go on, newest first; of changed content none can."""
+        return tuple(saved for saved in self.sessions.unfinished() if self._still_fits(saved))
+
+    def _still_fits(self, saved: Saved) -> bool:
+        start = saved.transcript.start
+        scenario = self.library.scenarios.get(start.scenario)
+        persona = self.library.personas.get(start.persona)
+        if scenario is None or persona is None:
+            return False
+        return start.engine == ENGINE_VERSION and start.content_hash == content_hash(scenario, persona)
 
     def resume(self, saved: Saved) -> Play:
         """Go on with a session where it was cut off.

@@ -271,6 +271,8 @@ async def test_the_last_turn_can_be_taken_again(small_game: Game, play: Play) ->
         screen = pilot.app.screen
         assert isinstance(screen, ConversationScreen)
         assert prompt(pilot).text == "Calm down."
+        await pilot.press("x")
+        assert prompt(pilot).text == "x"
         assert [turn.reply for turn in screen.play.transcript.turns] == ["Tell me, I'm listening."]
         assert all(str(saved.path) != play.file for saved in small_game.unfinished())
 

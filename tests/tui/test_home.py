@@ -139,8 +139,8 @@ async def test_a_session_that_cannot_go_on_says_why(small_game: Game) -> None:
     play.say("Calm down.")
     play.close()
     changed = small_content.scenario(opening=["Other.", "Words.", "Now."])
-    small_game.library.scenarios[changed.scenario] = changed
     async with staged(small_game) as pilot:
+        small_game.library.scenarios[changed.scenario] = changed
         await pilot.press("enter")
         await until(pilot, lambda: "cannot go on" in messages(pilot))
         assert isinstance(pilot.app.screen, HomeScreen)

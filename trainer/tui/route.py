@@ -227,7 +227,8 @@ class Route(App[CoolheadError]):
         """Show a conversation."""
         from trainer.tui.screens.conversation import ConversationScreen
 
-        self._show(ConversationScreen(play, draft or self._drafts.pop(play.file, "")))
+        kept = self._drafts.pop(play.file, "")
+        self._show(ConversationScreen(play, draft or kept, retaken=bool(draft)))
 
     def _show(self, screen: CoolScreen) -> None:
         """Show a screen over the library, instead of what lies there now."""

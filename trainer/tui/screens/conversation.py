@@ -68,16 +68,18 @@ class ConversationScreen(CoolScreen, KeepsTalk):
     class Left(Message):
         """The trainee went back to the library."""
 
-    def __init__(self, play: "Play", draft: str = "") -> None:
+    def __init__(self, play: "Play", draft: str = "", *, retaken: bool = False) -> None:
         """Show one conversation from wherever it stands.
 
         Args:
             play: The running session.
             draft: What to put into the prompt.
+            retaken: Whether that is an old reply, to be replaced by typing.
         """
         super().__init__()
         self.play = play
         self._draft = draft
+        self._retaken = retaken
         self._sent = ""
 
     def body(self) -> Iterable[Widget]:
@@ -90,7 +92,7 @@ class ConversationScreen(CoolScreen, KeepsTalk):
         yield Horizontal(
             Vertical(
                 TalkLog(name, words, meters=mode.shows_meters, ledger=mode.shows_ledger),
-                Composer(name, self._allowed(), self._draft),
+                Composer(name, self._allowed(), self._draft, replaceable=self._retaken),
                 Horizontal(Static(id="over"), end, id="end-row"),
                 id="middle",
             ),

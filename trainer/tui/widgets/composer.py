@@ -59,18 +59,22 @@ class Composer(Vertical):
     class Escaped(Message):
         """Escape was pressed with nothing left to close."""
 
-    def __init__(self, customer: str, actions: Sequence[str], draft: str) -> None:
+    def __init__(
+        self, customer: str, actions: Sequence[str], draft: str, *, replaceable: bool = False
+    ) -> None:
         """Begin with a draft.
 
         Args:
             customer: How the customer is addressed.
             actions: Names of the actions that there are in this mode.
             draft: What to put into the prompt.
+            replaceable: Whether it is selected, so that typing replaces it.
         """
         super().__init__(id="composer")
         self._customer = customer
         self._actions = tuple(actions)
         self._draft = draft
+        self._replaceable = replaceable
         self._aside = ""
         self._cue = ""
 
@@ -86,6 +90,8 @@ class Composer(Vertical):
         name = one_line(self._customer)
         self.prompt.placeholder = f"Answer {name} in your own words. / shows what you can do."
         self.prompt.replace_text(self._draft)
+        if self._replaceable:
+            self.prompt.select_all()
 
     @property
     def prompt(self) -> Prompt:
