@@ -8,7 +8,6 @@ or rules change on purpose, write them anew and read the difference:
     python -m tests.golden.conversations
 """
 
-import json
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from trainer.cli.scripted import script
 from trainer.cli.talk import Call
 from trainer.game import Game, open_game
 from trainer.model.transcript import Transcript
+from trainer.records.lines import dump_bytes
 
 FOLDER = Path(__file__).parent
 SEED = 1
@@ -66,7 +66,7 @@ def play(game: Game, conversation: Conversation) -> Transcript:
 
 def as_lines(transcript: Transcript) -> str:
     """A transcript as it stands in a file."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in transcript.records())
+    return b"".join(dump_bytes(record) for record in transcript.records()).decode("utf-8")
 
 
 def ending_kind(game: Game, transcript: Transcript) -> str:

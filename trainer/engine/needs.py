@@ -27,6 +27,7 @@ EARNS: dict[Need, dict[Move, int]] = {
     Need.ACKNOWLEDGED: {
         Move.ACKNOWLEDGE: 2,
         Move.APOLOGISE: 1,
+        Move.RESTATE: 1,
         Move.TAKE_OWNERSHIP: 1,
         Move.REASSURE: 1,
     },

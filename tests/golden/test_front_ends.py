@@ -1,0 +1,48 @@
+"""Line mode and the app give the same transcript as the service, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden.conversations import SEED, Conversation, as_lines, conversations
+from tests.tui.stage import say, staged
+from trainer.cli.main import run
+from trainer.cli.talk import Call
+from trainer.game import Game, open_game
+
+ALL = conversations()
+
+
+@pytest.fixture(scope="module")
+def game(tmp_path_factory: pytest.TempPathFactory) -> Game:
+    """The shipped game over an empty data folder."""
+    return open_game(data=tmp_path_factory.mktemp("data"))
+
+
+@pytest.mark.parametrize("conversation", ALL, ids=lambda item: item.name)
+def test_the_command_line_gives_the_golden_transcript(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    conversation: Conversation,
+) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path))
+    script = conversation.transcript.with_suffix(".txt")
+    arguments = ["play", conversation.scenario, "--replies", str(script), "--seed", str(SEED)]
+    golden = conversation.transcript.read_text(encoding="utf-8")
+    run([*arguments, "--json"])
+    assert capfd.readouterr().out == golden
+    run([*arguments, "--plain"])
+    files = sorted(tmp_path.rglob("*.jsonl"))
+    assert [file.read_text(encoding="utf-8") for file in files] == [golden, golden]
+
+
+@pytest.mark.parametrize("conversation", ALL, ids=lambda item: item.name)
+async def test_the_app_gives_the_golden_transcript(game: Game, conversation: Conversation) -> None:
+    play = game.start(conversation.scenario, seed=SEED)
+    lines = [f"/{item.name} {item.text}" if isinstance(item, Call) else item for item in conversation.replies]
+    async with staged(game, play, size=(100, 30)) as pilot:
+        for line in [*lines, "/end"]:
+            if not play.over:
+                await say(pilot, line)
+    assert as_lines(play.transcript) == conversation.transcript.read_text(encoding="utf-8")

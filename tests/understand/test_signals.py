@@ -1,0 +1,77 @@
+"""What can be counted: words, questions, names, shouting, jargon, repeats."""
+
+import pytest
+
+from trainer.model.reading import Context
+from trainer.understand import load_reader
+
+
+def signals(reply, **context):
+    return load_reader().read(reply, Context(**context)).signals
+
+
+def test_words_are_counted():
+    assert signals("I'm sorry, Mrs Lee.").words == 5
+    assert signals("").words == 0
+
+
+@pytest.mark.parametrize(
+    ("reply", "count"),
+    [
+        ("Which model is it?", 1),
+        ("which model is it", 1),
+        ("Which model? Which floor?", 2),
+        ("whats the error. when did it start", 2),
+        ("I see.", 0),
+        ("", 0),
+    ],
+)
+def test_sentences_that_ask_are_counted(reply, count):
+    assert signals(reply).questions == count
+
+
+@pytest.mark.parametrize(
+    ("reply", "used"),
+    [
+        ("I'm sorry, MRS LEE.", True),
+        ("Certainly, madam.", True),
+        ("Hello.", False),
+        ("A sleek design.", False),
+    ],
+)
+def test_a_name_is_used_as_a_whole_word_in_any_case(reply, used):
+    assert signals(reply, names=("Mrs Lee", "Lee", "madam")).uses_name is used
+
+
+@pytest.mark.parametrize(
+    ("reply", "loud"),
+    [
+        ("STOP CALLING US NOW", True),
+        ("Please wait!!!!", True),
+        ("OK", False),
+        ("I see. PDF?", False),
+        ("Great!", False),
+    ],
+)
+def test_shouting(reply, loud):
+    assert signals(reply).shouting is loud
+
+
+def test_jargon_is_what_this_customer_would_not_know():
+    found = signals("Check the DHCP lease on the NIC.", jargon=("dhcp lease", "nic", "spooler"))
+    assert found.jargon == ("dhcp lease", "nic")
+
+
+@pytest.mark.parametrize(
+    ("reply", "again"),
+    [
+        ("I am sorry about the delay.", True),
+        ("i am sorry about the delay!!", True),
+        ("I am so sorry about the delay", True),
+        ("I am sorry about the printer.", False),
+        ("I'll ring the depot now.", False),
+        ("Go on.", False),
+    ],
+)
+def test_nearly_the_same_reply_is_a_repeat(reply, again):
+    assert signals(reply, earlier=("I am sorry about the delay.", "Go on.")).repeated is again

@@ -1,0 +1,158 @@
+"""Fitting the model: vocabulary, first stage, sentence labels, second stage, thresholds.
+
+Build time only: this file and ``train`` are the only ones that import
+scikit-learn and scipy. Everything is counting and convex fitting with fixed
+seeds and a fixed order, so that the same exemplars give the same file.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from trainer.understand.features import BLOCKS
+from trainer.understand.model import Block, append_block
+from trainer.understand.scores import FLOOR
+
+Features = tuple[list[str], list[str], list[str], list[str]]
+Doubles = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+LEAST = {"words": 2, "chars": 3, "form": 3, "cues": 1}
+"""In how many replies a feature must occur to be kept."""
+
+SCALES = {"words": 1.0, "chars": 1.0, "form": 1.0, "cues": 0.3}
+"""Weight of each block's values."""
+
+
+def build_blocks(pieces: Sequence[Features]) -> tuple[Block, ...]:
+    """Vocabularies with inverse document frequencies.
+
+    Args:
+        pieces: Features of whole replies.
+    """
+    first = 0
+    built = []
+    for number, name in enumerate(BLOCKS):
+        counts = Counter(gram for piece in pieces for gram in set(piece[number]))
+        kept = sorted(gram for gram, count in counts.items() if count >= LEAST[name])
+        rarity = [1 + np.log((1 + len(pieces)) / (1 + counts[gram])) for gram in kept]
+        idf = np.array(rarity).astype(np.float16).astype(np.float32)
+        rows = {gram: first + row for row, gram in enumerate(kept)}
+        built.append(Block(rows, idf, first, SCALES[name], name != "cues"))
+        first += len(kept)
+    return tuple(built)
+
+
+def matrix(blocks: tuple[Block, ...], pieces: Sequence[Features]) -> sparse.csr_matrix:
+    """Pieces x features, computed by the very code that reads replies."""
+    rows: list[int] = []
+    values: list[float] = []
+    starts = [0]
+    for piece in pieces:
+        for block, names in zip(blocks, piece, strict=True):
+            append_block(block, names, rows, values)
+        starts.append(len(rows))
+    width = sum(len(block.rows) for block in blocks)
+    return sparse.csr_matrix((values, rows, starts), shape=(len(pieces), width))
+
+
+def fit_columns(x: sparse.csr_matrix, y: Flags, weights: Doubles, strength: float) -> tuple[Doubles, Doubles]:
+    """One logistic regression per column of ``y``.
+
+    Args:
+        x: Pieces x features.
+        y: Pieces x moves.
+        weights: How much each piece counts.
+        strength: Inverse regularisation.
+
+    Returns:
+        Features x moves weights, and intercepts. A move without examples gets the floor.
+    """
+    coefficients = np.zeros((x.shape[1], y.shape[1]))
+    intercepts = np.full(y.shape[1], FLOOR)
+    for column in range(y.shape[1]):
+        positive = float(y[:, column].mean())
+        if not 0.0 < positive < 1.0:
+            continue
+        lift = ((1 - positive) / positive) ** 0.5
+        fit = LogisticRegression(
+            C=strength,
+            solver="liblinear",
+            dual=True,
+            class_weight={0: 1.0, 1: lift},
+            tol=1e-2,
+            random_state=0,
+        )
+        fit.fit(x, y[:, column], sample_weight=weights)
+        coefficients[:, column] = fit.coef_[0]
+        intercepts[column] = fit.intercept_[0]
+    return coefficients, intercepts
+
+
+def assign(odds: Doubles, owner: NDArray[np.intp], labels: Flags) -> Flags:
+    """Sentence labels from reply labels: each label goes to its likeliest sentence, and to all likely ones.
+
+    Args:
+        odds: Sentences x moves log-odds.
+        owner: Reply of each sentence.
+        labels: Replies x moves.
+    """
+    best = np.full(labels.shape, -np.inf)
+    np.maximum.at(best, owner, odds)
+    return ((odds >= best[owner]) | (odds > 0)) & labels[owner]
+
+
+def fit_line(odds: Doubles, y: Flags, weights: Doubles) -> tuple[float, float]:
+    """Slope and offset that turn log-odds into calibrated ones (Platt)."""
+    fit = LogisticRegression(C=1e6, solver="lbfgs", max_iter=1000, tol=1e-8)
+    fit.fit(odds[:, None], y, sample_weight=weights)
+    return float(fit.coef_[0, 0]), float(fit.intercept_[0])
+
+
+def fit_stage(inputs: Doubles, y: Flags, weights: Doubles, strength: float) -> tuple[Doubles, Doubles]:
+    """The calibrated second stage: inputs x moves weights, and intercepts.
+
+    Args:
+        inputs: Replies x inputs, from held-out folds.
+        y: Replies x moves.
+        weights: How much each reply counts, which sets what frequency a score means.
+        strength: Inverse regularisation.
+    """
+    spread = inputs.std(axis=0) + 1e-6
+    middle = inputs.mean(axis=0)
+    scaled = (inputs - middle) / spread
+    coefficients = np.zeros((inputs.shape[1], y.shape[1]))
+    intercepts = np.zeros(y.shape[1])
+    for column in range(y.shape[1]):
+        fit = LogisticRegression(C=strength, solver="lbfgs", max_iter=2000, tol=1e-6)
+        fit.fit(scaled, y[:, column], sample_weight=weights)
+        coefficients[:, column] = fit.coef_[0] / spread
+        intercepts[column] = fit.intercept_[0] - float(fit.coef_[0] @ (middle / spread))
+    return coefficients, intercepts
+
+
+def best_threshold(scores: Doubles, y: Flags, weights: Doubles, least_precision: float) -> float:
+    """The score from which accepting gives the best F1 among those precise enough.
+
+    Args:
+        scores: Held-out scores of one move.
+        y: Whether each reply makes it.
+        weights: How much each reply counts.
+        least_precision: Precision that must be reached.
+
+    Returns:
+        A threshold strictly between two scores; above all scores if nothing is precise enough.
+    """
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(np.where(y[order], weights[order], 0.0))
+    said = np.cumsum(weights[order])
+    quality = 2 * hits / (said + float(weights[y].sum()))
+    quality[hits / said < least_precision] *= 1e-3
+    quality[: min(8, len(quality))] *= 1e-3
+    at = int(quality.argmax())
+    following = scores[order[at + 1]] if at + 1 < len(order) else 0.0
+    return float((scores[order[at]] + following) / 2)

@@ -1,0 +1,151 @@
+"""The reader: reply in, reading out.
+
+Reading order: clean, judge whether it can be judged, split into sentences,
+score moves for the whole and for each sentence, match topics, let the two
+support each other, collect signals and promises. Nothing here depends on a
+clock, on chance or on anything read before.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+from trainer.errors import EnvironmentProblem
+from trainer.model.moves import Move
+from trainer.model.reading import Context, MoveHit, Reader, Reading, Status, TopicHit
+from trainer.understand import model as trained
+from trainer.understand import topics as matching
+from trainer.understand.features import said_by
+from trainer.understand.model import Floats, Model
+from trainer.understand.promises import promises
+from trainer.understand.scores import MOVES, score
+from trainer.understand.signals import asks, signals
+from trainer.understand.status import judge
+from trainer.understand.text import MAX_CHARS, Piece, clean, sentences
+
+MODEL_FILE = Path(__file__).parent / "data" / "moves.npz"
+"""The model file that ships with the package."""
+
+
+class NgramReader:
+    """Reads replies with the trained n-gram model. Implements ``Reader``."""
+
+    def __init__(self, model: Model) -> None:
+        """Read with ``model``, which is shared and never changed."""
+        self._model = model
+
+    @property
+    def version(self) -> str:
+        """Name and version, as written into transcripts."""
+        return self._model.version
+
+    def prepare(self, topics: Mapping[str, tuple[str, ...]]) -> None:
+        """Build the index of ``topics`` now rather than at the first reply.
+
+        Args:
+            topics: Topic name -> example phrasings.
+        """
+        matching.index(topics, self._model.rarity)
+
+    def read(self, reply: str, context: Context) -> Reading:
+        """Read one reply. Never raises on any text.
+
+        Args:
+            reply: What the trainee typed.
+            context: What is known beside it.
+        """
+        text = clean(reply)
+        status = judge(text, self._model)
+        if status is not None:
+            return self._unrated(text, status, context)
+        pieces = sentences(text) or (Piece(0, len(text), text),)
+        scores, parts = score(self._model, text[:MAX_CHARS], pieces, said_by(clean(context.customer)))
+        topic_scores, topics = self._topics(text, pieces, context)
+        scores = _supported(scores, topics, text)
+        hits = self._hits(scores, parts, pieces)
+        unsure = tuple(
+            move for n, move in enumerate(MOVES) if self._model.unsure[n] <= scores[n] < self._model.accept[n]
+        )
+        kept = promises(pieces)
+        return Reading(
+            text=text,
+            status=Status.UNDERSTOOD if hits or topics or kept else Status.UNCLEAR,
+            moves=hits,
+            unsure=unsure,
+            scores={move: float(scores[n]) for n, move in enumerate(MOVES)},
+            topics=topics,
+            topic_scores=topic_scores,
+            signals=signals(text, pieces, context),
+            promises=kept,
+            reader=self.version,
+        )
+
+    def _unrated(self, text: str, status: Status, context: Context) -> Reading:
+        """A reading that judges nothing."""
+        return Reading(
+            text=text,
+            status=status,
+            scores=dict.fromkeys(MOVES, 0.0),
+            topic_scores=dict.fromkeys(context.topics, 0.0),
+            signals=signals(text, sentences(text), context),
+            reader=self.version,
+        )
+
+    def _topics(
+        self, text: str, pieces: tuple[Piece, ...], context: Context
+    ) -> tuple[dict[str, float], tuple[TopicHit, ...]]:
+        """Topic scores and hits; topics without phrasings score nothing."""
+        index = matching.index(context.topics, self._model.rarity) if context.topics else None
+        if index is None:
+            return dict.fromkeys(context.topics, 0.0), ()
+        return matching.match(text, pieces, index, self._model.rarity)
+
+    def _hits(self, scores: Floats, parts: Floats, pieces: tuple[Piece, ...]) -> tuple[MoveHit, ...]:
+        """Recognised moves with the sentence that decided, in the order of the text."""
+        hits = []
+        for n, move in enumerate(MOVES):
+            if scores[n] >= self._model.accept[n]:
+                piece = pieces[int(parts[:, n].argmax())]
+                hits.append(MoveHit(move, float(scores[n]), piece.start, piece.end))
+        return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
+
+
+def _supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats:
+    """Scores after topics had their say: an offered solution is a proposal, a fact asked for a question."""
+    if not topics:
+        return scores
+    raised = scores.copy()
+    for hit in topics:
+        sentence = text[hit.start : hit.end]
+        if hit.name.startswith("solution:"):
+            _raise(raised, Move.PROPOSE, hit.score)
+        elif hit.name.startswith("fact:") and asks(sentence):
+            _raise(raised, Move.CLARIFY, hit.score)
+    return raised
+
+
+def _raise(scores: Floats, move: Move, support: float) -> None:
+    """Join a move's score with independent support for it."""
+    n = MOVES.index(move)
+    scores[n] = round(1.0 - (1.0 - float(scores[n])) * (1.0 - 0.7 * support), 4)
+
+
+@lru_cache(maxsize=1)
+def load_reader(path: Path = MODEL_FILE) -> Reader:
+    """The default reader, loaded once per process.
+
+    Args:
+        path: A model file.
+
+    Raises:
+        EnvironmentProblem: The model file is missing or damaged.
+    """
+    try:
+        return NgramReader(trained.load(path))
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as problem:
+        raise EnvironmentProblem(
+            "the reading model cannot be loaded",
+            where=str(path),
+            remedy="reinstall, or run 'python -m trainer.understand.train'",
+        ) from problem
