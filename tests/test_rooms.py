@@ -20,7 +20,7 @@ def modules():
 
 
 MODULES = modules()
-TRAINERS = {f"trainer.understand.{name}" for name in ("fitting", "storing", "train")}
+TRAINERS = {f"trainer.understand.{name}" for name in ("corpus", "fitting", "storing", "train")}
 """What builds the reader's model; never loaded when playing."""
 
 
