@@ -48,9 +48,9 @@ def _read(path: Path) -> Conversation:
     return Conversation(path.parent.name, path.stem, replies, path.with_suffix(".jsonl"))
 
 
-def play(game: Game, conversation: Conversation) -> Transcript:
+def play(game: Game, conversation: Conversation, seed: int = SEED) -> Transcript:
     """Play a conversation to its end, and end it where the script does, as the command line would."""
-    session = game.start(conversation.scenario, seed=SEED)
+    session = game.start(conversation.scenario, seed=seed)
     for reply in conversation.replies:
         if session.over:
             break
