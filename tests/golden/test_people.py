@@ -3,7 +3,9 @@
 import pytest
 
 from tests.golden.conversations import Conversation, conversations, ending_kind, play
+from trainer.engine.matter import topic_phrases
 from trainer.game import Game, open_game
+from trainer.model.reading import Context
 from trainer.model.scenario import Need
 
 PERSONAS = (
@@ -59,3 +61,18 @@ def test_three_plays_in_a_row_read_differently_and_end_as_well(
     heard = [{step.line for step in transcript.steps if step.line} for transcript in transcripts]
     for one, other in ((0, 1), (1, 2), (0, 2)):
         assert len(heard[one] & heard[other]) <= len(heard[one]) // 2
+
+
+def test_no_model_answer_is_accused_of_harm(game: Game) -> None:
+    accused = []
+    for scenario in game.library.scenarios.values():
+        for answer in scenario.answers:
+            due = next(
+                (spec.due.every_line()[:1] for spec in scenario.needs if spec.need is answer.need), ("",)
+            )
+            context = Context(
+                due[0], topic_phrases(scenario), scenario.customer.names, scenario.customer.jargon
+            )
+            reading = game.warm_up().read(answer.say, context)
+            accused += [(answer.say, hit.name) for hit in reading.moves if hit.name.harmful]
+    assert accused == []

@@ -54,7 +54,6 @@ EARNS: dict[Need, dict[Move, int]] = {
     Need.CLOSED: {
         Move.CLOSE: 2,
         Move.THANK: 1,
-        Move.CONFIRM: 1,
     },
 }
 """Points that a move earns toward a need."""
