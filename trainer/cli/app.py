@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None) -> None:
-    """Open the terminal app, and remember the theme that was chosen in it.
+    """Open the terminal app, and remember the theme and mode that were chosen in it.
 
     Args:
         content: Further content folders.
@@ -25,14 +26,9 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
         UsageError: There is no terminal, or no such scenario.
         CoolheadError: The game could not be opened.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        raise UsageError(
-            "the app needs a terminal",
-            remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
-        )
-    from trainer.model.mode import Mode
+    _refuse_without_terminal()
     from trainer.records.paths import data_folder, settings_file
-    from trainer.records.settings import load_settings, save_settings
+    from trainer.records.settings import load_settings
     from trainer.tui.app import CoolheadApp
 
     path = settings_file(data_folder())
@@ -43,16 +39,31 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
 
         return open_game(content=content)
 
-    def remember(name: str, value: str) -> None:
-        chosen = {"mode": Mode(value)} if name == "mode" else {name: value}
-        save_settings(path, replace(load_settings(path), **chosen))
-
     source: Game | Callable[[], Game] = open_the_game
     play = None
     if setup:
         source = game = open_the_game()
         play = start(game, setup, settings.mode)
-    app = CoolheadApp(source, play, theme=settings.theme, mode=settings.mode, remember=remember)
+    app = CoolheadApp(
+        source, play, theme=settings.theme, mode=settings.mode, remember=partial(_remember, path)
+    )
     problem = app.run()
     if problem:
         raise problem
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "the app needs a terminal",
+            remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
+        )
+
+
+def _remember(path: Path, name: str, value: str) -> None:
+    """Write one choice into the settings as they stand now."""
+    from trainer.model.mode import Mode
+    from trainer.records.settings import load_settings, save_settings
+
+    chosen = {"mode": Mode(value)} if name == "mode" else {name: value}
+    save_settings(path, replace(load_settings(path), **chosen))
