@@ -7,9 +7,11 @@ import pytest
 from tests.engine.conftest import PERSONAS, SCENARIOS, cast
 from tests.engine.hands import reading
 from trainer.engine.actions import act
+from trainer.engine.cues import cue
 from trainer.engine.session import step
 from trainer.engine.state import State
 from trainer.errors import SessionOver, UsageError
+from trainer.model.mood import Gauge
 from trainer.model.moves import Move
 from trainer.model.reading import Reading
 from trainer.model.scenario import Need, Outcome
@@ -237,6 +239,43 @@ def test_a_playback_that_names_a_solution_offers_nothing() -> None:
     state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
     playback = reading("So you want an engineer today.", Move.RESTATE, topics=("solution:engineer-today",))
     assert after(state, playback).accepted == ()
+
+
+def test_a_very_direct_person_takes_a_question_for_interest_and_a_cause_for_agreement() -> None:
+    asks = reading("Which printer is it?", Move.CLARIFY, topics=("fact:model",))
+    direct, angry = step(cast(SCENARIO, "direct"), asks), step(cast(SCENARIO, "angry"), asks)
+    assert "reveals" in direct.turn.events
+    assert direct.turn.after.heat <= direct.turn.before.heat
+    assert "repeats" in angry.turn.events
+    assert angry.turn.after.heat > angry.turn.before.heat
+
+
+def test_an_honest_no_passes_nobody_over_where_no_is_the_answer() -> None:
+    state = cast("filet-mignon")
+    turn = step(state, reading("We have none, the steak house does.", Move.SET_BOUNDARY, Move.REFER)).turn
+    assert "repeats" not in turn.events
+
+
+def test_of_several_moves_that_come_too_early_one_is_charged() -> None:
+    early = (Move.PROPOSE, Move.EXPLAIN, Move.REFER)
+    ledger = step(cast(SCENARIO), reading("So.", *early)).turn.ledger
+    reasons = {entry.reason for entry in ledger if entry.mood is Gauge.HEAT and "before" in entry.reason}
+    assert len(reasons) == 1
+
+
+def test_an_offer_that_came_early_is_answered_when_help_is_due() -> None:
+    state = act(cast(SCENARIO), "lookup", "engineer").state
+    state = after(state, reading("An engineer at two.", Move.PROPOSE, topics=("solution:engineer-today",)))
+    assert state.accepted == ()
+    state = after(state, LISTENING, LISTENING, KIND, PLAYBACK)
+    assert state.accepted == ("engineer-today",)
+
+
+def test_the_cue_names_what_a_doubted_offer_lacks() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
+    doubted = after(state, reading("An engineer at two.", Move.PROPOSE, topics=("solution:engineer-today",)))
+    assert "/lookup" in cue(doubted)
+    assert "/lookup" not in cue(state)
 
 
 class TestActions:

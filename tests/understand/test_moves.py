@@ -155,3 +155,9 @@ def test_what_was_said_before_tells_a_playback_from_a_statement():
         read(reply, LATE).scores[Move.RESTATE]
         > read(reply, "What is the printer's name?").scores[Move.RESTATE]
     )
+
+
+def test_a_kind_no_is_not_also_a_shut_door() -> None:
+    reading = load_reader().read("I'm afraid we don't do steak here sir, it's burgers only.", Context())
+    assert reading.has(Move.SET_BOUNDARY)
+    assert not reading.has(Move.STONEWALL)

@@ -73,14 +73,19 @@ def appraise(state: State, judgement: Judgement) -> tuple[Mood, tuple[LedgerEntr
 
 
 def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:
-    effects = []
+    """What each helpful move does; of several that came too early, only the worst counts."""
+    effects: list[Effect] = []
+    early: list[Effect] = []
     for move in sorted(judgement.helpful):
-        effect = (
-            _boundary(state, judgement) if move is Move.SET_BOUNDARY else _helpful(state, judgement, move)
-        )
+        if move is Move.SET_BOUNDARY:
+            effects.append(_boundary(state, judgement))
+            continue
+        effect = _helpful(state, judgement, move)
         if effect:
-            effects.append(effect)
-    return effects
+            too_soon = effect.rule is HELPFUL.get((move, Phase.EARLY)) and effect.rule.heat > 0
+            (early if too_soon else effects).append(effect)
+    worst = sorted(early, key=lambda effect: -effect.rule.heat * effect.factor)[:1]
+    return effects + worst
 
 
 def _boundary(state: State, judgement: Judgement) -> Effect:

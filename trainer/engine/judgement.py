@@ -23,6 +23,9 @@ CIVILITIES: frozenset[Move] = frozenset(
 )
 """Moves that never count as passing over a need by themselves."""
 
+HONEST_NO = frozenset({Move.SET_BOUNDARY, Move.REFER})
+"""Moves that are right at any time where no is the honest answer."""
+
 INFORMING: frozenset[Move] = frozenset({Move.SET_EXPECTATION, Move.EXPLAIN, Move.FOLLOW_UP, Move.RECORD})
 """Moves that are of use once something was agreed, whatever need is due."""
 
@@ -120,6 +123,8 @@ def _passes_over(
     settled = bool(state.accepted) or state.due_need is Need.CLOSED
     informs = settled and bool(helpful & INFORMING)
     if state.due_need not in FEELING and (matter.asks_fact or matter.reminds or informs):
+        return False
+    if not state.casting.scenario.winnable and helpful & HONEST_NO:
         return False
     plays_back = Move.RESTATE in helpful and state.due_need not in FEELING
     return not plays_back and (not helpful or not helpful <= CIVILITIES)

@@ -64,6 +64,12 @@ BANKED: dict[Need, dict[Move, int]] = {
 }
 """Points that keep when a move comes early: a playback is half of an agreement, a time does not spoil."""
 
+VERY_DIRECT = 80
+"""Directness from which a question to the point is a way of listening."""
+
+STRAIGHT: dict[Need, dict[Move, int]] = {Need.AGREED: {Move.EXPLAIN: 1}}
+"""What else earns points with a very direct person: who names the cause has understood."""
+
 HEARD_CAP = 2
 """Most points toward ``heard`` in one reply: a story is not told in one breath."""
 
@@ -109,10 +115,10 @@ def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: 
         if spec.need is Need.CLOSED and due:
             break
         due.append(spec.need)
-        earning = _earning(spec.need, moves, asked_fact)
-        for move in earning:
+        earns = _earns(state, spec.need, moves, asked_fact)
+        for move in earns:
             served.setdefault(move, spec.need)
-        progress[spec.need] = progress.get(spec.need, 0) + _points(spec.need, earning)
+        progress[spec.need] = progress.get(spec.need, 0) + _points(spec.need, earns)
         if not _is_met(state, spec, progress[spec.need], settled):
             break
         met.append(spec.need)
@@ -120,16 +126,22 @@ def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: 
     return Advance(tuple(met), progress, served, tuple(due))
 
 
-def _earning(need: Need, moves: frozenset[Move], asked_fact: bool) -> tuple[Move, ...]:
-    """Moves of this reply that earn something toward ``need``, in the table's order."""
-    pointed_question = need is Need.HEARD and asked_fact
-    return tuple(
-        move for move in EARNS[need] if move in moves and not (pointed_question and move is Move.CLARIFY)
-    )
+def _earns(state: State, need: Need, moves: frozenset[Move], asked_fact: bool) -> dict[Move, int]:
+    """Points of this reply's moves toward ``need``, in the table's order.
+
+    A pointed question, about a fact, lets nobody tell their story; a very direct person takes it for
+    interest, and a cause for agreement.
+    """
+    table = EARNS[need]
+    if state.casting.persona.norms.directness >= VERY_DIRECT:
+        table = table | STRAIGHT.get(need, {})
+    elif need is Need.HEARD and asked_fact:
+        table = {move: points for move, points in table.items() if move is not Move.CLARIFY}
+    return {move: points for move, points in table.items() if move in moves}
 
 
-def _points(need: Need, earning: tuple[Move, ...]) -> int:
-    points = sum(EARNS[need][move] for move in earning)
+def _points(need: Need, earns: Mapping[Move, int]) -> int:
+    points = sum(earns.values())
     return min(points, HEARD_CAP) if need is Need.HEARD else points
 
 

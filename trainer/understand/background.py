@@ -73,7 +73,6 @@ SMALL_CHANGE: tuple[str, ...] = (
     "I'm not able to do that.",
     "There's nothing I can do.",
     "I can't promise that.",
-    "I don't want to promise you something I can't keep.",
     "That's our policy.",
     "That's not my fault.",
     "Calm down.",

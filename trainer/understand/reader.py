@@ -24,6 +24,9 @@ from trainer.understand.signals import asks, signals
 from trainer.understand.status import judge
 from trainer.understand.text import MAX_CHARS, Piece, clean, sentences
 
+EITHER_OR = ((Move.SET_BOUNDARY, Move.STONEWALL), (Move.SET_BOUNDARY, Move.CALM_DOWN))
+"""A no is a kind limit or a shut door; a limit is polite or an order. Never both."""
+
 MODEL_FILE = Path(__file__).parent / "data" / "moves.npz"
 """The model file that ships with the package."""
 
@@ -108,7 +111,17 @@ class NgramReader:
             if scores[n] >= self._model.accept[n]:
                 piece = pieces[int(parts[:, n].argmax())]
                 hits.append(MoveHit(move, float(scores[n]), piece.start, piece.end))
-        return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
+        return tuple(sorted(_settled(hits), key=lambda hit: (hit.start, hit.end)))
+
+
+def _settled(hits: list[MoveHit]) -> list[MoveHit]:
+    """Hits without the weaker of two that the codebook holds to be one or the other on the same words."""
+    by_name = {hit.name: hit for hit in hits}
+    weaker = set()
+    for one, other in EITHER_OR:
+        if one in by_name and other in by_name and by_name[one].start == by_name[other].start:
+            weaker.add(min(one, other, key=lambda move: by_name[move].score))
+    return [hit for hit in hits if hit.name not in weaker]
 
 
 def _supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats:
