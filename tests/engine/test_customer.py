@@ -271,6 +271,22 @@ def test_an_offer_that_came_early_is_answered_when_help_is_due() -> None:
     assert state.accepted == ("engineer-today",)
 
 
+def test_who_offers_what_fits_has_understood() -> None:
+    state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND), "lookup", "engineer").state
+    assert state.due_need is Need.AGREED
+    fitting = step(state, reading("An engineer at two.", Move.PROPOSE, topics=("solution:engineer-today",)))
+    assert "repeats" not in fitting.turn.events
+    assert fitting.state.progress[Need.AGREED] > state.progress.get(Need.AGREED, 0)
+    assert "repeats" in events(state, FIX)
+
+
+def test_words_that_only_name_a_solution_offer_nothing() -> None:
+    state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
+    topics = ("solution:engineer-today",)
+    named = reading("You waited for an engineer.", Move.ACKNOWLEDGE, topics=topics)
+    assert after(state, named).accepted == ()
+
+
 def test_the_cue_names_what_a_doubted_offer_lacks() -> None:
     state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
     doubted = after(state, reading("An engineer at two.", Move.PROPOSE, topics=("solution:engineer-today",)))

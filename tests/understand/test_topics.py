@@ -89,8 +89,13 @@ def test_hits_come_best_first_and_every_topic_has_a_score():
 
 
 def test_a_solution_that_is_named_counts_as_proposed():
-    reply = "a spare printer maybe"
+    reply = "a spare printer could go out"
     assert read(reply).scores[Move.PROPOSE] > read(reply, {}).scores[Move.PROPOSE]
+
+
+def test_a_solution_that_is_only_talked_of_does_not():
+    reply = "you asked for a spare printer twice and none came"
+    assert read(reply).scores[Move.PROPOSE] == read(reply, {}).scores[Move.PROPOSE]
 
 
 def test_a_fact_is_asked_for_only_in_a_question():

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from trainer.engine.matter import Matter, matter_of, volunteered
+from trainer.engine.matter import TAKEN, Matter, matter_of, volunteered
 from trainer.engine.needs import Advance, advance
 from trainer.engine.state import State
 from trainer.model.moves import Move
@@ -107,7 +107,10 @@ def _shadowed(reading: Reading, hit: MoveHit) -> bool:
 
 
 def _advance(state: State, helpful: frozenset[Move], matter: Matter) -> Advance:
-    return advance(state, helpful, settled=matter.settles, asked_fact=matter.asks_fact)
+    fits = any(
+        offer.response in TAKEN and offer.solution.solution not in state.pending for offer in matter.offers
+    )
+    return advance(state, helpful, settled=matter.settles, asked_fact=matter.asks_fact, fits=fits)
 
 
 def _unique(moves: tuple[Move, ...]) -> tuple[Move, ...]:

@@ -32,6 +32,10 @@ OFFERING = (
     Move.REFER,
     Move.OVERPROMISE,
     Move.SET_BOUNDARY,
+    Move.EXPLAIN,
+    Move.SET_EXPECTATION,
+    Move.FOLLOW_UP,
+    Move.RECORD,
 )
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
 PLAYBACK = (Move.RESTATE,)
@@ -254,6 +258,8 @@ def _solution_hits(state: State, reading: Reading) -> list[TopicHit]:
 def _is_offer(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
     """Whether the words that name a solution offer it."""
     if _strength(reading, hit, PLAYBACK) > _strength(reading, hit, OFFERING):
+        return False
+    if solution.verdict is not Verdict.SWALLOW and not reading.has(*OFFERING):
         return False
     if solution.critical is not None and _doubtful(reading, hit):
         return False

@@ -93,7 +93,9 @@ class Advance:
         return bool(self.served)
 
 
-def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: bool) -> Advance:
+def advance(
+    state: State, moves: frozenset[Move], *, settled: bool, asked_fact: bool, fits: bool = False
+) -> Advance:
     """Move along the needs with one reply's helpful moves.
 
     Args:
@@ -101,6 +103,8 @@ def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: 
         moves: Helpful moves that count in this reply.
         settled: Whether a solution was taken that meets the need to be helped.
         asked_fact: Whether a fact of the scenario was asked for.
+        fits: Whether it offers, for the first time, something that would be taken: who knows what fits has
+            understood, so the proposal earns a point toward agreement.
 
     Returns:
         Needs met, points, and which move served which need.
@@ -116,6 +120,8 @@ def advance(state: State, moves: frozenset[Move], *, settled: bool, asked_fact: 
             break
         due.append(spec.need)
         earns = _earns(state, spec.need, moves, asked_fact)
+        if fits and spec.need is Need.AGREED:
+            earns |= {Move.PROPOSE: 1}
         for move in earns:
             served.setdefault(move, spec.need)
         progress[spec.need] = progress.get(spec.need, 0) + _points(spec.need, earns)

@@ -20,8 +20,9 @@ from trainer.understand.features import said_by
 from trainer.understand.model import Floats, Model
 from trainer.understand.promises import promises
 from trainer.understand.scores import MOVES, score
-from trainer.understand.signals import asks, signals
+from trainer.understand.signals import signals
 from trainer.understand.status import judge
+from trainer.understand.support import supported
 from trainer.understand.text import MAX_CHARS, Piece, clean, sentences
 
 EITHER_OR = ((Move.SET_BOUNDARY, Move.STONEWALL), (Move.SET_BOUNDARY, Move.CALM_DOWN))
@@ -65,7 +66,7 @@ class NgramReader:
         pieces = sentences(text) or (Piece(0, len(text), text),)
         scores, parts = score(self._model, text[:MAX_CHARS], pieces, said_by(clean(context.customer)))
         topic_scores, topics = self._topics(text, pieces, context)
-        scores = _supported(scores, topics, text)
+        scores = supported(scores, topics, text)
         hits = self._hits(scores, parts, pieces)
         unsure = tuple(
             move for n, move in enumerate(MOVES) if self._model.unsure[n] <= scores[n] < self._model.accept[n]
@@ -122,26 +123,6 @@ def _settled(hits: list[MoveHit]) -> list[MoveHit]:
         if one in by_name and other in by_name and by_name[one].start == by_name[other].start:
             weaker.add(min(one, other, key=lambda move: by_name[move].score))
     return [hit for hit in hits if hit.name not in weaker]
-
-
-def _supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats:
-    """Scores after topics had their say: an offered solution is a proposal, a fact asked for a question."""
-    if not topics:
-        return scores
-    raised = scores.copy()
-    for hit in topics:
-        sentence = text[hit.start : hit.end]
-        if hit.name.startswith("solution:"):
-            _raise(raised, Move.PROPOSE, hit.score)
-        elif hit.name.startswith("fact:") and asks(sentence):
-            _raise(raised, Move.CLARIFY, hit.score)
-    return raised
-
-
-def _raise(scores: Floats, move: Move, support: float) -> None:
-    """Join a move's score with independent support for it."""
-    n = MOVES.index(move)
-    scores[n] = round(1.0 - (1.0 - float(scores[n])) * (1.0 - 0.7 * support), 4)
 
 
 @lru_cache(maxsize=1)

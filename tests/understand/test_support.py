@@ -1,0 +1,36 @@
+"""What the shape of a reply adds: a statement that ends in a check is the customer's case played back."""
+
+import pytest
+
+from trainer.model.moves import Move
+from trainer.model.reading import Context
+from trainer.understand import load_reader
+from trainer.understand.support import is_read_back
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "So the contract says lei, we billed in dollars, and you need it by Friday. Is that correct?",
+        "the engineer was due at nine and nobody came or rang, right?",
+        "You booked the nineteenth and got tickets for the ninth. Have I got that right?",
+    ],
+)
+def test_a_case_with_a_check_behind_it_is_a_read_back(reply: str) -> None:
+    assert is_read_back(reply)
+    assert load_reader().read(reply, Context()).has(Move.RESTATE)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Is that right?",
+        "It was nine, right?",
+        "We'll send a new one tomorrow with the first van. Is that right for you?",
+        "I'll have the invoice issued again in lei by noon tomorrow. Right?",
+        "Which one was it that you had in mind? The big one that we saw, right?",
+        "The engineer was due at nine and nobody came or rang.",
+    ],
+)
+def test_a_plan_a_scrap_or_a_bare_statement_is_none(reply: str) -> None:
+    assert not is_read_back(reply)

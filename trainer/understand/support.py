@@ -1,0 +1,76 @@
+"""Support: what topics and the shape of a reply add to the scores of moves.
+
+A solution named in words that commit is a proposal, a fact asked for is a
+question, and a statement that ends in "is that right?" is the customer's case
+played back. Support joins a score as independent evidence; it accuses nobody.
+"""
+
+import re
+
+from trainer.model.moves import Move
+from trainer.model.reading import TopicHit
+from trainer.understand.model import Floats
+from trainer.understand.scores import MOVES
+from trainer.understand.signals import asks
+
+TRUST_IN_SUPPORT = 0.7
+"""How far support counts beside the model's own score."""
+
+READ_BACK = 0.9
+"""Support that a read-back gives to ``restate``."""
+
+LEAST_WORDS = 8
+"""Words before the check from which a read-back has content."""
+
+COMMITS = re.compile(
+    r"\b(?:i|we're|let me|let's|can|could|shall|will|would|may|how about|why don't|try|please)\b|'ll\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody offers or asks to do something."""
+
+CHECK = re.compile(
+    r"[\s,.;:!-](?:(?:is|was) (?:that|this)|that's|(?:have|did|do) i (?:got|get|have) (?:that|it|this))?"
+    r"[\s,]*(?:right|correct|yes)[\s,]*\?\s*$",
+    re.IGNORECASE,
+)
+"""A check at the end of a reply; it may be no more than a comma and "right?"."""
+
+PLANS = re.compile(
+    r"\b(?:i'll|i will|i can|i could|i'm going|we'll|we will|we can|let me|let's|shall)\b|\?", re.IGNORECASE
+)
+"""Words, or an earlier question, with which a statement is more than the customer's case."""
+
+
+def supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats:
+    """Scores after topics and the shape of the reply had their say.
+
+    Args:
+        scores: Calibrated score of each move, in the order of ``MOVES``.
+        topics: Topics that are touched.
+        text: The cleaned reply.
+    """
+    raised = scores.copy()
+    if is_read_back(text):
+        _raise(raised, Move.RESTATE, READ_BACK)
+    for hit in topics:
+        sentence = text[hit.start : hit.end]
+        if hit.name.startswith("solution:") and COMMITS.search(sentence):
+            _raise(raised, Move.PROPOSE, hit.score)
+        elif hit.name.startswith("fact:") and asks(sentence):
+            _raise(raised, Move.CLARIFY, hit.score)
+    return raised
+
+
+def is_read_back(text: str) -> bool:
+    """Whether a reply states something of substance, plans nothing, and asks whether that is right."""
+    check = CHECK.search(text)
+    if not check:
+        return False
+    stated = text[: check.start()]
+    return len(stated.split()) >= LEAST_WORDS and not PLANS.search(stated)
+
+
+def _raise(scores: Floats, move: Move, support: float) -> None:
+    """Join a move's score with independent support for it."""
+    n = MOVES.index(move)
+    scores[n] = round(1.0 - (1.0 - float(scores[n])) * (1.0 - TRUST_IN_SUPPORT * support), 4)
