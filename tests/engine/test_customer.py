@@ -8,6 +8,7 @@ from tests.engine.conftest import PERSONAS, SCENARIOS, cast
 from tests.engine.hands import reading
 from trainer.engine.actions import act
 from trainer.engine.cues import cue
+from trainer.engine.needs import VENTING_HEAT
 from trainer.engine.session import step
 from trainer.engine.state import State
 from trainer.errors import SessionOver, UsageError
@@ -285,6 +286,23 @@ def test_words_that_only_name_a_solution_offer_nothing() -> None:
     topics = ("solution:engineer-today",)
     named = reading("You waited for an engineer.", Move.ACKNOWLEDGE, topics=topics)
     assert after(state, named).accepted == ()
+
+
+def test_a_calm_person_does_not_mind_a_question_and_never_calls_for_the_boss() -> None:
+    calm = cast("two-laptops")
+    assert calm.mood.heat < VENTING_HEAT
+    fact = f"fact:{calm.casting.scenario.facts[0].fact}"
+    assert (
+        step(calm, reading("What do you use it for?", Move.CLARIFY, topics=(fact,))).turn.after.heat
+        <= calm.mood.heat
+    )
+    assert events(after(calm, FIX), FIX) == ("repeats",)
+
+
+def test_kind_words_during_the_story_keep_half_of_their_worth() -> None:
+    state = after(cast(SCENARIO), KIND)
+    assert state.due_need is Need.HEARD
+    assert state.progress[Need.ACKNOWLEDGED] == 2
 
 
 def test_the_cue_names_what_a_doubted_offer_lacks() -> None:

@@ -8,7 +8,7 @@ by how often the move came before, and by how well it fitted; ``ledger`` books t
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.ledger import Effect, book
 from trainer.engine.matter import preference
-from trainer.engine.needs import homes
+from trainer.engine.needs import VENTING_HEAT, homes
 from trainer.engine.rules import (
     BOUNDARY_COLD,
     BOUNDARY_HOT,
@@ -105,9 +105,14 @@ def _helpful(state: State, judgement: Judgement, move: Move) -> Effect | None:
     rule = HELPFUL.get((move, phase))
     moved = judgement.steps.moved
     if phase is Phase.EARLY:
-        return Effect(rule, GENTLE if moved else 1.0) if rule else None
+        return Effect(rule, GENTLE if moved else _steam(state)) if rule else None
     idle = not moved and not judgement.considered and not _checks_again(state, judgement)
     return Effect(rule, 1.0) if rule and idle else None
+
+
+def _steam(state: State) -> float:
+    """How much a reply out of turn weighs: in full with somebody who must let off steam."""
+    return 1.0 if state.mood.heat >= VENTING_HEAT else GENTLE
 
 
 def _checks_again(state: State, judgement: Judgement) -> bool:
@@ -206,7 +211,7 @@ def _of_use(state: State, judgement: Judgement) -> bool:
 def _pace_effects(state: State, judgement: Judgement) -> list[Effect]:
     """Patience with progress and without it, and the price of passing over a need."""
     steps = judgement.steps
-    effects = [Effect(SIGNAL_RULES["passed_over"], 1.0)] if judgement.failed else []
+    effects = [Effect(SIGNAL_RULES["passed_over"], _steam(state))] if judgement.failed else []
     if steps.met or judgement.considered:
         effects.append(Effect(SIGNAL_RULES["progress"], 1.0))
     elif not _of_use(state, judgement):

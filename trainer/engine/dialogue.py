@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from trainer.engine.choice import pick, pick_fresh, pick_plain
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.matter import Response, preference
+from trainer.engine.needs import VENTING_HEAT
 from trainer.engine.rules import HARMFUL_RULES
 from trainer.engine.state import State
 from trainer.model.lines import NO_LINES, LineGroups
@@ -111,10 +112,12 @@ def _tire(now: State) -> Answer:
 
 
 def _ladder(before: State, now: State, judgement: Judgement) -> Answer:
-    """Passed over: says so, gives a last chance, asks for somebody else, then goes on as patience lasts."""
+    """Passed over: says so, gives a last chance, asks for somebody else; a calm person just says it again."""
     if "empathy_only" in judgement.signals and before.failures == 0:
         return Answer(_spoken(event_line(now, "empathy_only"), _unmet_line(now)), ("empathy_only",))
     steps = ("repeats", "last_chance", "asks_supervisor")
+    if now.mood.heat < VENTING_HEAT:
+        return Answer(_spoken(event_line(now, "repeats"), _unmet_line(now)), ("repeats",))
     if before.failures < len(steps):
         event = steps[before.failures]
         more = _unmet_line(now) if event == "repeats" else None

@@ -59,16 +59,20 @@ EARNS: dict[Need, dict[Move, int]] = {
 """Points that a move earns toward a need."""
 
 BANKED: dict[Need, dict[Move, int]] = {
+    Need.ACKNOWLEDGED: {Move.ACKNOWLEDGE: 1, Move.APOLOGISE: 1},
     Need.AGREED: {Move.RESTATE: 1},
     Need.INFORMED: {Move.SET_EXPECTATION: 2, Move.FOLLOW_UP: 2, Move.RECORD: 1},
 }
-"""Points that keep when a move comes early: a playback is half of an agreement, a time does not spoil."""
+"""Points that keep when a move comes early: kind words and a playback count half, a time does not spoil."""
 
 VERY_DIRECT = 80
 """Directness from which a question to the point is a way of listening."""
 
 STRAIGHT: dict[Need, dict[Move, int]] = {Need.AGREED: {Move.EXPLAIN: 1}}
 """What else earns points with a very direct person: who names the cause has understood."""
+
+VENTING_HEAT = 40
+"""Heat from which somebody must let off steam before anything else; below it a slip costs little."""
 
 HEARD_CAP = 2
 """Most points toward ``heard`` in one reply: a story is not told in one breath."""
@@ -135,13 +139,13 @@ def advance(
 def _earns(state: State, need: Need, moves: frozenset[Move], asked_fact: bool) -> dict[Move, int]:
     """Points of this reply's moves toward ``need``, in the table's order.
 
-    A pointed question, about a fact, lets nobody tell their story; a very direct person takes it for
-    interest, and a cause for agreement.
+    A pointed question, about a fact, cuts off somebody who has to let off steam; a calm person is glad of
+    it, and a very direct one takes it for interest and a cause for agreement.
     """
     table = EARNS[need]
     if state.casting.persona.norms.directness >= VERY_DIRECT:
         table = table | STRAIGHT.get(need, {})
-    elif need is Need.HEARD and asked_fact:
+    elif need is Need.HEARD and asked_fact and state.mood.heat >= VENTING_HEAT:
         table = {move: points for move, points in table.items() if move is not Move.CLARIFY}
     return {move: points for move, points in table.items() if move in moves}
 
