@@ -47,6 +47,7 @@ def open_game(
     content: Sequence[Path] = (),
     reader: Reader | None = None,
     clock: Clock = local_now,
+    language: str = "",
 ) -> "Game":
     """Open the game over a data folder and content folders.
 
@@ -55,9 +56,15 @@ def open_game(
         content: Folders with ``scenarios/`` and ``personas/``, searched after the shipped ones.
         reader: What reads replies; the shipped reader if not given.
         clock: What tells the time.
+        language: Code of the language that customers speak where a translation is there; English if empty.
     """
     folder = data or data_folder()
-    library = load_library([find_content_root(), *content])
+    roots = [find_content_root(), *content]
+    library = load_library(roots)
+    if language:
+        from trainer.content.translation import folders_for, in_language
+
+        library = in_language(library, language, folders_for(folder, roots))
     return Game(library, Sessions(sessions_folder(folder)), reader, clock)
 
 
@@ -71,13 +78,23 @@ class Game:
         self._reader = reader
         self._clock = clock
 
-    def warm_up(self) -> Reader:
-        """Load the reader if it is not loaded yet, and return it. Takes up to a second, once."""
-        if self._reader is None:
-            from trainer.understand.reader import load_reader
+    def warm_up(self, mode: Mode = Mode.PRACTICE) -> Reader:
+        """Load the reader of a mode if it is not loaded yet, and return it.
 
-            self._reader = load_reader()
-        return self._reader
+        Exams are always read by the default reader, so that all are judged alike; the better one is
+        used elsewhere if an encoder is named. Takes up to a second once, the better one a few.
+
+        Args:
+            mode: Mode of the session that is read.
+
+        Raises:
+            EnvironmentProblem: What the reader needs is not installed, missing or damaged.
+        """
+        if self._reader is not None:
+            return self._reader
+        from trainer.understand.choosing import choose_reader, named_encoder
+
+        return choose_reader("" if mode is Mode.EXAM else named_encoder())
 
     def start(
         self,

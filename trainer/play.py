@@ -60,7 +60,8 @@ class Play:
         self._transcript = transcript
         self._writer: TranscriptWriter | None = None
         self._topics = topic_phrases(state.casting.scenario)
-        game.warm_up().prepare(self._topics)
+        self._reader = game.warm_up(mode)
+        self._reader.prepare(self._topics)
         self.mode = mode
 
     @classmethod
@@ -76,7 +77,7 @@ class Play:
             casting,
             mode=mode.value,
             content_hash=content_hash(casting.scenario, casting.persona),
-            reader=game.warm_up().version,
+            reader=game.warm_up(mode).version,
         )
         return cls(game, state, Transcript(start), mode)
 
@@ -180,7 +181,7 @@ class Play:
         """
         session.refuse_if_over(self._state)
         _refuse_too_long(text, "reply")
-        reading = self._game.warm_up().read(text, self._context())
+        reading = self._reader.read(text, self._context())
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
         taken = session.step(self._state, reading)

@@ -10,7 +10,7 @@ from tests.content import samples
 from trainer.cli.main import run
 from trainer.model.moves import Move
 from trainer.model.reading import Context, MoveHit, Reading, Signals, Status
-from trainer.understand import lines, reader
+from trainer.understand import reader
 
 
 class KeywordReader:
@@ -55,8 +55,7 @@ def shop(tmp_path, monkeypatch):
     root = samples.write(tmp_path / "shop")
     for module in ("trainer.game", "trainer.content.library", "trainer.content.paths"):
         monkeypatch.setattr(f"{module}.find_content_root", lambda: root)
-    for module in (reader, lines):
-        monkeypatch.setattr(module, "load_reader", KeywordReader)
+    monkeypatch.setattr(reader, "load_reader", KeywordReader)
     return root
 
 

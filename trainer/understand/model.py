@@ -8,10 +8,11 @@ its output can be read as a frequency.
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +24,8 @@ from rapidfuzz.distance import OSA
 from trainer.understand.features import BLOCKS
 
 Floats = NDArray[np.floating[Any]]
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,19 @@ class Model:
     bias: Floats
     """2 * moves intercepts."""
     stage: Floats
-    """Second-stage inputs x moves."""
+    """Second-stage inputs x moves; see ``scores.stage_inputs``."""
     stage_bias: Floats
     """Intercept per move of the second stage."""
     slope: Floats
-    """Per move, factor on the best unit's log-odds; see ``scores``."""
+    """Per move, factor on the joined log-odds; see ``scores``."""
     offset: Floats
     """Per move, what is added after that."""
     accept: Floats
     """Score per move from which it counts as recognised."""
     unsure: Floats
     """Score per move from which it is called close."""
+    english: Container[str] = frozenset()
+    """Words that are spelt right whether or not an exemplar has them."""
 
     @cached_property
     def known_words(self) -> frozenset[str]:
@@ -77,27 +82,46 @@ class Model:
         return frozenset(gram for gram in self.blocks[1].rows if len(gram) == 3)
 
     @cached_property
-    def _frequent(self) -> dict[str, tuple[str, ...]]:
-        """Words of five letters and more that occur in some eight replies or more, by first letter."""
+    def _frequent(self) -> dict[str, float]:
+        """Words of four letters and more that occur in some eight replies or more, with their rarity."""
         block = self.blocks[0]
         limit = float(block.idf.max()) - math.log(3.0)
-        words: dict[str, list[str]] = {}
-        for word in self.known_words:
-            if len(word) > 4 and block.idf[block.rows[word] - block.first] <= limit:
-                words.setdefault(word[0], []).append(word)
-        return {letter: tuple(sorted(found)) for letter, found in words.items()}
+        weights = {word: float(block.idf[block.rows[word] - block.first]) for word in self.known_words}
+        return {word: weight for word, weight in weights.items() if len(word) > 3 and weight <= limit}
 
     def mend(self, token: str) -> str:
-        """A word one slip of the finger away from an unknown one, or the token as it is.
+        """A frequent word one slip of the finger away from an unknown one, or the token as it is.
 
-        Only for reading: what a trainee typed is never changed. The first
-        letter must agree, so that "lease" is not taken for "please".
+        Only for reading: what a trainee typed is never changed. Of several such
+        words the one with the same letters is taken, then the most frequent.
         """
-        if len(token) < 5 or token in self.blocks[0].rows or not token.isalpha():
+        if len(token) < 4 or not token.isalpha() or token in self.blocks[0].rows or token in self.english:
             return token
-        listed = self._frequent.get(token[0], ())
-        near = process.extract(token, listed, scorer=OSA.distance, score_cutoff=1, limit=2)
-        return near[0][0] if len(near) == 1 else token
+        return self._mended(token)
+
+    @cached_property
+    def _mended(self) -> Callable[[str], str]:
+        """``mend`` for unknown words, remembered."""
+        words = tuple(sorted(self._frequent))
+
+        @lru_cache(maxsize=10_000)
+        def nearest(token: str) -> str:
+            near = process.extract(token, words, scorer=OSA.distance, score_cutoff=1, limit=None)
+            likely = [word for word, _, _ in near if word[0] == token[0] or sorted(word) == sorted(token)]
+            letters = sorted(token)
+            key = lambda word: (sorted(word) != letters, self._frequent[word], word)  # noqa: E731
+            return min(likely, key=key, default=token)
+
+        return nearest
+
+    def mended(self, text: str) -> str:
+        """A text with its slips mended."""
+        return _WORD.sub(lambda match: self._mended_as_written(match.group()), text)
+
+    def _mended_as_written(self, word: str) -> str:
+        lowered = word.lower()
+        right = self.mend(lowered)
+        return word if right == lowered else right
 
     def rarity(self, word: str) -> float:
         """How rare a word is in everyday talk, 0 to 1; 1 for a word never seen."""
@@ -147,11 +171,12 @@ def append_block(block: Block, names: list[str], rows: list[int], values: list[f
     values.extend(block.scale * v / length for v in raw)
 
 
-def load(source: Path | IO[bytes]) -> Model:
+def load(source: Path | IO[bytes], english: Container[str] = frozenset()) -> Model:
     """Read a model file.
 
     Args:
         source: Path or open binary file written by ``save``.
+        english: Words that are spelt right whether or not an exemplar has them.
     """
     with np.load(source, allow_pickle=False) as stored:
         data = {name: stored[name] for name in stored.files}
@@ -168,4 +193,6 @@ def load(source: Path | IO[bytes]) -> Model:
         for key in ("bias", "stage", "stage_bias", "slope", "offset", "accept", "unsure")
     }
     weights = data["weights"].astype(np.float32) * data["weight_scale"].astype(np.float32)
-    return Model(version=str(data["version"]), blocks=tuple(blocks), weights=weights, **floats)
+    return Model(
+        version=str(data["version"]), blocks=tuple(blocks), weights=weights, english=english, **floats
+    )

@@ -6,38 +6,54 @@ support each other, collect signals and promises. Nothing here depends on a
 clock, on chance or on anything read before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
+
+import numpy as np
 
 from trainer.errors import EnvironmentProblem
 from trainer.model.moves import Move
 from trainer.model.reading import Context, MoveHit, Reader, Reading, Status, TopicHit
 from trainer.understand import model as trained
-from trainer.understand import topics as matching
-from trainer.understand.features import said_by
+from trainer.understand.encoder.encoder import NETWORK, PIECES, Encoder, load_encoder
 from trainer.understand.model import Floats, Model
 from trainer.understand.promises import promises
-from trainer.understand.scores import MOVES, score
+from trainer.understand.scores import MOVES, Hear, hearing, score
 from trainer.understand.signals import signals
 from trainer.understand.status import judge
 from trainer.understand.support import supported
-from trainer.understand.text import MAX_CHARS, Piece, clean, sentences
+from trainer.understand.text import Piece, clean, sentences
+from trainer.understand.topics import Matcher, Meaning
 
 EITHER_OR = ((Move.SET_BOUNDARY, Move.STONEWALL), (Move.SET_BOUNDARY, Move.CALM_DOWN))
 """A no is a kind limit or a shut door; a limit is polite or an order. Never both."""
+
+IN_THE_LIGHT_OF = (Move.STONEWALL, Move.ARGUE)
+"""A refusal refuses something and a contradiction contradicts somebody: these take a customer to judge."""
+
+SURE_WITHOUT = 0.9
+"""Score from which these count where nothing is known of what the customer said."""
 
 MODEL_FILE = Path(__file__).parent / "data" / "moves.npz"
 """The model file that ships with the package."""
 
 
-class NgramReader:
-    """Reads replies with the trained n-gram model. Implements ``Reader``."""
+class BlendReader:
+    """Reads replies by form (n-grams) and meaning (encoders). Implements ``Reader``."""
 
-    def __init__(self, model: Model) -> None:
-        """Read with ``model``, which is shared and never changed."""
+    def __init__(self, model: Model, hear_as: Callable[[str], Hear], meaning: Meaning) -> None:
+        """Read with what is shared and never changed.
+
+        Args:
+            model: Words, second stage and thresholds.
+            hear_as: What the customer said -> how stretches of a reply to it are heard.
+            meaning: What a text means, for topics.
+        """
         self._model = model
+        self._hear_as = hear_as
+        self._matcher = Matcher(model.rarity, meaning)
 
     @property
     def version(self) -> str:
@@ -50,7 +66,7 @@ class NgramReader:
         Args:
             topics: Topic name -> example phrasings.
         """
-        matching.index(topics, self._model.rarity)
+        self._matcher.index(topics)
 
     def read(self, reply: str, context: Context) -> Reading:
         """Read one reply. Never raises on any text.
@@ -64,13 +80,12 @@ class NgramReader:
         if status is not None:
             return self._unrated(text, status, context)
         pieces = sentences(text) or (Piece(0, len(text), text),)
-        scores, parts = score(self._model, text[:MAX_CHARS], pieces, said_by(clean(context.customer)))
+        scores, parts = score(self._model, self._hear_as(clean(context.customer)), text, pieces)
         topic_scores, topics = self._topics(text, pieces, context)
         scores = supported(scores, topics, text)
-        hits = self._hits(scores, parts, pieces)
-        unsure = tuple(
-            move for n, move in enumerate(MOVES) if self._model.unsure[n] <= scores[n] < self._model.accept[n]
-        )
+        accept = self._accept(context)
+        hits = _hits(scores, parts, pieces, accept)
+        unsure = tuple(move for n, move in enumerate(MOVES) if self._model.unsure[n] <= scores[n] < accept[n])
         kept = promises(pieces)
         return Reading(
             text=text,
@@ -100,19 +115,27 @@ class NgramReader:
         self, text: str, pieces: tuple[Piece, ...], context: Context
     ) -> tuple[dict[str, float], tuple[TopicHit, ...]]:
         """Topic scores and hits; topics without phrasings score nothing."""
-        index = matching.index(context.topics, self._model.rarity) if context.topics else None
+        index = self._matcher.index(context.topics) if context.topics else None
         if index is None:
             return dict.fromkeys(context.topics, 0.0), ()
-        return matching.match(text, pieces, index, self._model.rarity)
+        return self._matcher.match(text, pieces, index)
 
-    def _hits(self, scores: Floats, parts: Floats, pieces: tuple[Piece, ...]) -> tuple[MoveHit, ...]:
-        """Recognised moves with the sentence that decided, in the order of the text."""
-        hits = []
-        for n, move in enumerate(MOVES):
-            if scores[n] >= self._model.accept[n]:
-                piece = pieces[int(parts[:, n].argmax())]
-                hits.append(MoveHit(move, float(scores[n]), piece.start, piece.end))
-        return tuple(sorted(_settled(hits), key=lambda hit: (hit.start, hit.end)))
+    def _accept(self, context: Context) -> Floats:
+        """Score per move from which it counts."""
+        if context.customer.strip():
+            return self._model.accept
+        blind = np.array([move in IN_THE_LIGHT_OF for move in MOVES])
+        return np.where(blind, np.maximum(self._model.accept, SURE_WITHOUT), self._model.accept)
+
+
+def _hits(scores: Floats, parts: Floats, pieces: tuple[Piece, ...], accept: Floats) -> tuple[MoveHit, ...]:
+    """Recognised moves with the sentence that decided, in the order of the text."""
+    hits = []
+    for n, move in enumerate(MOVES):
+        if scores[n] >= accept[n]:
+            piece = pieces[int(parts[:, n].argmax())]
+            hits.append(MoveHit(move, float(scores[n]), piece.start, piece.end))
+    return tuple(sorted(_settled(hits), key=lambda hit: (hit.start, hit.end)))
 
 
 def _settled(hits: list[MoveHit]) -> list[MoveHit]:
@@ -126,20 +149,39 @@ def _settled(hits: list[MoveHit]) -> list[MoveHit]:
 
 
 @lru_cache(maxsize=1)
-def load_reader(path: Path = MODEL_FILE) -> Reader:
-    """The default reader, loaded once per process.
+def load_ears(path: Path = MODEL_FILE) -> tuple[Model, Encoder]:
+    """The n-gram model and the encoder, loaded once per process.
 
     Args:
-        path: A model file.
+        path: A model file; the encoder's files lie beside it.
 
     Raises:
-        EnvironmentProblem: The model file is missing or damaged.
+        EnvironmentProblem: A file is missing or damaged.
     """
+    encoder = load_encoder(path.with_name(NETWORK), path.with_name(PIECES))
     try:
-        return NgramReader(trained.load(path))
+        return trained.load(path, encoder.pieces), encoder
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as problem:
         raise EnvironmentProblem(
             "the reading model cannot be loaded",
             where=str(path),
             remedy="reinstall, or run 'python -m trainer.understand.train'",
         ) from problem
+
+
+@lru_cache(maxsize=1)
+def load_reader(path: Path = MODEL_FILE) -> Reader:
+    """The default reader, loaded once per process.
+
+    Args:
+        path: A model file; the encoder's files lie beside it.
+
+    Raises:
+        EnvironmentProblem: A file is missing or damaged.
+    """
+    model, encoder = load_ears(path)
+    return BlendReader(
+        model,
+        lambda customer: hearing(model, encoder, customer),
+        lambda text: encoder.hear(model.mended(text)).meaning,
+    )

@@ -1,90 +1,161 @@
-"""From text to a score per move: units, second stage, calibration.
+"""From text to a score per move: stretches, second stage, calibration.
 
-A reply is judged in units: as a whole, sentence by sentence, and as it grows
-(its first two sentences, its first three, ...). A helpful move is judged on
-the whole. A harmful move counts also where one unit is very sure of it, so that
-an insult cannot hide behind something harmless.
+Every stretch of a reply (the whole, each sentence, each sentence with the two
+before it) is heard twice: for its form by the n-gram model and for its meaning
+by the encoder. A second stage joins both. A helpful move is judged on the
+whole reply. A harmful move counts also where it stands, on a sentence with what went
+before, if it is clear enough there; so nothing that is written after a clear
+insult can take it back.
 """
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from trainer.model.moves import Move
-from trainer.understand.features import Said, blocks
+from trainer.understand.encoder.encoder import Encoder
+from trainer.understand.features import blocks, said_by
 from trainer.understand.model import Floats, Model
-from trainer.understand.text import Piece
+from trainer.understand.text import MAX_CHARS, Piece
 
 MOVES: tuple[Move, ...] = tuple(Move)
 """All moves in the order of the model's columns."""
 
+COUNT = len(MOVES)
+"""How many moves there are."""
+
 HARMFUL = np.array([move.harmful for move in MOVES])
 """Which columns are harmful moves."""
 
-MAX_PIECES = 40
+AS_REPLY, AS_SENTENCE, BY_MEANING = (slice(n * COUNT, (n + 1) * COUNT) for n in range(3))
+"""Columns of a stretch's log-odds: n-grams taking it for a reply, for a sentence, and the encoder.
+
+A second encoder's columns come after these.
+"""
+
+MAX_PIECES = 24
 """Sentences judged one by one; of a longer text only the whole is."""
 
-GROWING = 6
-"""Up to how many sentences a reply is judged as it grows."""
+REACH = 3
+"""Sentences in a row on which a harmful move is judged."""
 
-MARGIN = 2.0
-"""By how much a sentence or a beginning must be surer of harm than the whole reply to outvote it.
+ROW_MARGIN, ALONE_MARGIN = 1.0, 2.0
+"""By how much a row, and a sentence out of its row, must be surer of harm than the whole to outvote it.
 
-Less makes harmless long replies look harmful, more lets a harmful sentence hide among others.
+Less makes harmless long replies look harmful, more lets a harm hide behind what is kind.
 """
 
 FLOOR = -6.0
 """Lowest log-odds that a best sentence may have."""
 
+Hear = Callable[[Sequence[str]], list[Floats]]
+"""Stretches of text to the log-odds of each: three columns a move, or more where there are more ears."""
 
-def prefixes(count: int) -> range:
-    """Numbers of sentences at which a growing reply of ``count`` sentences is judged, the whole apart."""
-    return range(2, min(count, GROWING + 1))
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sentences in a row, ending at one of them."""
+
+    start: int
+    """Number of the first sentence."""
+    stop: int
+    """One past the last."""
+
+
+def rows(count: int) -> list[Row]:
+    """The rows of a reply of ``count`` sentences, one ending at each; none changes when more is written."""
+    return [Row(max(0, stop - REACH), stop) for stop in range(1, count + 1)]
+
+
+def row_text(text: str, pieces: Sequence[Piece], row: Row) -> str:
+    """The words of a row as they stand in the reply."""
+    return text[pieces[row.start].start : pieces[row.stop - 1].end]
 
 
 def stage_inputs(whole: Floats, parts: Floats) -> Floats:
-    """What the second stage sees of a unit.
+    """What the second stage sees of a stretch.
 
     Args:
-        whole: Log-odds of the moves for the unit taken as a reply.
-        parts: Its sentences x moves, log-odds by sentence; at least one row.
+        whole: Log-odds of the stretch, all columns.
+        parts: Its sentences x columns; at least one row.
 
     Returns:
-        Log-odds of the unit, of its best and mean sentence, and the number of sentences.
+        Inputs x moves: log-odds of the stretch by form and by each encoder, of its best sentence by the
+        same, and the number of sentences.
     """
-    several = np.array([min(4, len(parts)) - 1.0])
-    return np.concatenate([whole, np.maximum(parts.max(axis=0), FLOOR), parts.mean(axis=0), several])
+    best = np.maximum(parts[:, AS_SENTENCE.start :].max(axis=0), FLOOR)
+    several = np.full((1, COUNT), min(4, len(parts)) - 1.0)
+    meant = whole[BY_MEANING.start :]
+    ears = (whole[AS_REPLY], meant, best)
+    return np.concatenate([*(heard.reshape(-1, COUNT) for heard in ears), several])
 
 
-def join(whole: Floats, worst: Floats) -> Floats:
-    """Log-odds of a reply from those of the whole and of its worst unit; moves in the last axis."""
-    return np.where(HARMFUL, np.maximum(whole, worst - MARGIN), whole)
+def second_stage(inputs: Floats, stage: Floats, bias: Floats) -> Floats:
+    """Joined log-odds, stretches x moves, from stretches x inputs x moves."""
+    return np.asarray(np.einsum("sim,im->sm", inputs, stage) + bias)
 
 
-def score(model: Model, text: str, pieces: tuple[Piece, ...], said: Said) -> tuple[Floats, Floats]:
+def join(whole: Floats, row: Floats, alone: Floats) -> Floats:
+    """Log-odds of a reply; moves in the last axis.
+
+    A helpful move is judged on the whole and on the row that shows it best. A
+    harmful one counts also where it stands, if it is clear enough there, so that
+    nothing written later takes it back.
+
+    Args:
+        whole: Log-odds of the whole reply.
+        row: Highest log-odds of any row.
+        alone: Highest log-odds of any sentence by itself.
+    """
+    harm = np.maximum(whole, np.maximum(row - ROW_MARGIN, alone - ALONE_MARGIN))
+    return np.where(HARMFUL, harm, (whole + row) / 2)
+
+
+def hearing(model: Model, encoder: Encoder, customer: str) -> Hear:
+    """How stretches of a reply to ``customer`` are heard: form and meaning side by side."""
+    said = said_by(customer)
+
+    def hear(texts: Sequence[str]) -> list[Floats]:
+        return [
+            np.concatenate(
+                [
+                    model.log_odds(blocks(text, said, model.mend)),
+                    encoder.hear(model.mended(text), customer).odds,
+                ]
+            )
+            for text in texts
+        ]
+
+    return hear
+
+
+def score(model: Model, hear: Hear, text: str, pieces: tuple[Piece, ...]) -> tuple[Floats, Floats]:
     """Calibrated scores of one reply.
 
     Args:
         model: The trained model.
-        text: The part of the cleaned reply that is judged.
+        hear: From ``hearing``.
+        text: The cleaned reply.
         pieces: Its sentences, at least one.
-        said: What the customer said before.
 
     Returns:
         A score per move, 0 to 1, rounded; and sentences x moves log-odds, for spans.
     """
-    half = len(MOVES)
     pieces = pieces[:MAX_PIECES]
-    whole = model.log_odds(blocks(text, said, model.mend))
-    if len(pieces) == 1:
-        parts = whole[None, :]
-    else:
-        parts = np.stack([model.log_odds(blocks(piece.text, said, model.mend)) for piece in pieces])
-    units = [stage_inputs(whole[:half], parts[:, half:])]
-    if len(pieces) > 1:
-        units.extend(stage_inputs(part[:half], part[None, half:]) for part in parts)
-        for count in prefixes(len(pieces)):
-            grown = model.log_odds(blocks(text[: pieces[count - 1].end], said, model.mend))
-            units.append(stage_inputs(grown[:half], parts[:count, half:]))
-    odds = np.stack(units) @ model.stage + model.stage_bias
-    calibrated = join(odds[0], odds.max(axis=0)) * model.slope + model.offset
+    wanted = [text[:MAX_CHARS] if len(pieces) > 1 else pieces[0].text, *(piece.text for piece in pieces)]
+    listed = rows(len(pieces))
+    wanted.extend(row_text(text, pieces, row) for row in listed)
+    unique = list(dict.fromkeys(wanted))
+    heard = dict(zip(unique, hear(unique), strict=True))
+    parts = np.stack([heard[piece.text] for piece in pieces])
+    inputs = [stage_inputs(heard[wanted[0]], parts)]
+    inputs.extend(stage_inputs(one, one[None, :]) for one in parts)
+    for row, words in zip(listed, wanted[1 + len(pieces) :], strict=True):
+        inputs.append(stage_inputs(heard[words], parts[row.start : row.stop]))
+    odds = second_stage(np.stack(inputs), model.stage, model.stage_bias)
+    alone, rowed = odds[1 : 1 + len(pieces)], odds[1 + len(pieces) :]
+    calibrated = join(odds[0], rowed.max(axis=0), alone.max(axis=0)) * model.slope + model.offset
     scores = 1.0 / (1.0 + np.exp(-np.clip(calibrated, -30.0, 30.0)))
-    return np.round(scores.astype(np.float64), 4), parts[:, half:]
+    spans = parts[:, AS_SENTENCE] + parts[:, BY_MEANING]
+    return np.round(scores.astype(np.float64), 4), spans

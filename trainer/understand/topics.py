@@ -1,12 +1,13 @@
 """Few-shot topic matching: which of the scenario's facts and solutions does a reply touch?
 
-A topic is a name and a handful of phrasings. Replies and phrasings become
-vectors of letter n-grams, words and word pairs, weighted by how rare they are
-among the topics and in everyday talk. A topic's similarity is its nearest
-phrasing joined with a ridge regression from phrasings to topics, which learns
-what sets the topics of this scenario apart. "None of these" is an honest
-answer: the similarity is turned into a probability that the topic is meant,
-and below a half nothing is claimed.
+A topic is a name and a handful of phrasings, compared with a reply twice. By
+letters: vectors of letter n-grams, words and word pairs, weighted by how rare
+they are among the topics and in everyday talk; the nearest phrasing is joined
+with a ridge regression from phrasings to topics, which learns what sets the
+topics of this scenario apart. By meaning: directions that the encoder gives,
+against the nearest phrasing and the middle of all. "None of these" is an
+honest answer: how near a topic is, and by how much nearer than any other, is
+turned into a probability that it is meant, and below a half nothing is claimed.
 """
 
 import math
@@ -28,9 +29,15 @@ Floats = NDArray[np.float64]
 Phrasings = tuple[tuple[str, tuple[str, ...]], ...]
 Rarity = Callable[[str], float]
 """Word -> how rare it is in everyday talk, 0 to 1; 1 for words never seen."""
+Meaning = Callable[[str], NDArray[np.float32]]
+"""Text -> direction of length one; near directions mean like things."""
 
 ACCEPT = 0.5
 """Score from which a topic counts as touched."""
+LONGEST = 1000
+"""Characters of a stretch that are matched."""
+MOST = 12
+"""Sentences that are matched one by one."""
 
 SCENARIO_TOPICS = ("fact:", "solution:")
 """How topics of a scenario begin; only these compete with small change."""
@@ -38,10 +45,16 @@ SCENARIO_TOPICS = ("fact:", "solution:")
 _LETTERS, _WORD, _PAIR = 0.35, 1.0, 0.3
 """Standing weights of a letter n-gram, a word and a pair of words."""
 _NEAREST = 0.3
-"""Weight of the nearest phrasing beside the regression."""
+"""Weight of the nearest phrasing beside the regression, by letters."""
+_NEAREST_MEANING = 0.4
+"""Share of the nearest phrasing, by meaning; the rest goes to the middle of all."""
+_LETTER_SHARE = 0.3
+"""How much letters count beside meaning."""
+_LEAD = 1.0
+"""How much being ahead of the next topic counts."""
 _RIDGE = 1.0
 """Regularisation of the regression."""
-_SLOPE, _CENTRE = 20.0, 0.26
+_SLOPE, _CENTRE = 8.7, 0.745
 """Logistic curve from similarity to probability; the centre is where deciding was best on held-out topics."""
 _UNRELATED = 0.7
 """Factor where no word of substance is shared: "what is your name" is not "what is your deadline"."""
@@ -73,6 +86,10 @@ class TopicIndex:
     """Words of the topics, for typos."""
     subjects: tuple[frozenset[str], ...]
     """Per topic, stems of the words that say what it is about."""
+    directions: Floats
+    """Phrasings x width: what each means."""
+    middles: Floats
+    """Topics x width: the middle of each one's phrasings."""
 
 
 def features(listed: list[str], rarity: Rarity) -> dict[str, float]:
@@ -99,26 +116,8 @@ def _words(text: str) -> list[str]:
     return [token for token in tokens(text) if token[0].isalnum() or token[0] == "#"]
 
 
-def index(topics: Mapping[str, tuple[str, ...]], rarity: Rarity) -> TopicIndex | None:
-    """The topics as something to match against, remembered between replies.
-
-    Args:
-        topics: Topic name -> example phrasings.
-        rarity: How rare a word is in everyday talk; the same function every time.
-
-    Returns:
-        None if there is nothing to match.
-    """
-    phrasings = tuple((name, tuple(examples)) for name, examples in topics.items())
-    if any(name.startswith(SCENARIO_TOPICS) for name in topics):
-        phrasings = (*phrasings, (BACKGROUND, SMALL_CHANGE))
-    if not any(_words(text) for _, examples in phrasings for text in examples):
-        return None
-    return _index(phrasings, rarity)
-
-
 @lru_cache(maxsize=64)
-def _index(topics: Phrasings, rarity: Rarity) -> TopicIndex:
+def _index(topics: Phrasings, rarity: Rarity, meaning: Meaning) -> TopicIndex:
     """Build the index of one set of topics."""
     listed = [(number, _words(text)) for number, (_, examples) in enumerate(topics) for text in examples]
     listed = [(number, found) for number, found in listed if found]
@@ -144,7 +143,13 @@ def _index(topics: Phrasings, rarity: Rarity) -> TopicIndex:
         content_stems(tuple(word for number, each in listed if number == n for word in each))
         for n in range(count)
     )
-    return TopicIndex(names, rows, weight, unseen, phrasings, owner, regression, words, subjects)
+    said = [text for _, examples in topics for text in examples if _words(text)]
+    directions = np.array([meaning(text) for text in said], dtype=np.float64)
+    middles = np.eye(count)[owner].T @ directions
+    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
+    return TopicIndex(
+        names, rows, weight, unseen, phrasings, owner, regression, words, subjects, directions, middles
+    )
 
 
 def _vector(
@@ -158,8 +163,8 @@ def _vector(
     return where, values / math.sqrt(float(values @ values) + stray + 1e-9)
 
 
-def similarity(text: str, topics: TopicIndex, rarity: Rarity) -> Floats:
-    """How close a text is to each topic; about 0 to 1, not yet a probability."""
+def by_letters(text: str, topics: TopicIndex, rarity: Rarity) -> Floats:
+    """How close a text is to each topic in its words and letters; about 0 to 1."""
     listed = [_mended(token, topics, rarity) for token in _words(text)]
     where, values = _vector(features(listed, rarity), topics.rows, topics.weight, topics.unseen)
     if not len(where):
@@ -171,6 +176,14 @@ def similarity(text: str, topics: TopicIndex, rarity: Rarity) -> Floats:
     return np.asarray((_NEAREST * nearest + values @ topics.regression[where]) * related)
 
 
+def by_meaning(text: str, topics: TopicIndex, meaning: Meaning) -> Floats:
+    """How close a text is to each topic in what it means; -1 to 1."""
+    direction = meaning(text).astype(np.float64)
+    nearest = np.full(len(topics.names), -1.0)
+    np.maximum.at(nearest, topics.owner, topics.directions @ direction)
+    return np.asarray(_NEAREST_MEANING * nearest + (1 - _NEAREST_MEANING) * (topics.middles @ direction))
+
+
 def _mended(token: str, topics: TopicIndex, rarity: Rarity) -> str:
     """A misspelt word of the topics as they spell it; any other word as it is."""
     if len(token) < 4 or rarity(token) < 1.0 or token in topics.words:
@@ -179,44 +192,75 @@ def _mended(token: str, topics: TopicIndex, rarity: Rarity) -> str:
     return near[0] if near else token
 
 
-def probability(close: Floats) -> Floats:
-    """Similarities as probabilities that each topic is meant."""
-    return np.asarray(1 / (1 + np.exp(-_SLOPE * (close - _CENTRE))))
+def probability(near: Floats) -> Floats:
+    """Nearness as the probability that each topic is meant; one far ahead of all others is surer."""
+    if len(near) < 2:
+        return np.asarray(1 / (1 + np.exp(-_SLOPE * (near - _CENTRE))))
+    ordered = np.sort(near)
+    rivals = np.where(near == ordered[-1], ordered[-2], ordered[-1])
+    return np.asarray(1 / (1 + np.exp(-_SLOPE * (near + _LEAD * (near - rivals) - _CENTRE))))
 
 
-def _claims(text: str, topics: TopicIndex, rarity: Rarity) -> Floats:
-    """Probability of each topic for one stretch of text; none has a claim on small change."""
-    found = probability(similarity(text, topics, rarity))
-    if topics.names[-1] == BACKGROUND:
-        found[found < found[-1]] *= _SMALL_CHANGE_LEAVES
-    return found
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches replies against topics with one model's knowledge of words and meanings."""
 
+    rarity: Rarity
+    """How rare a word is in everyday talk."""
+    meaning: Meaning
+    """What a text means."""
 
-def match(
-    text: str, pieces: tuple[Piece, ...], topics: TopicIndex, rarity: Rarity
-) -> tuple[dict[str, float], tuple[TopicHit, ...]]:
-    """Every topic's score, and the topics that are touched.
+    def index(self, topics: Mapping[str, tuple[str, ...]]) -> TopicIndex | None:
+        """Topics as something to match against, remembered between replies.
 
-    Args:
-        text: The cleaned reply.
-        pieces: Its sentences.
-        topics: What to match against.
-        rarity: How rare a word is in everyday talk.
+        Args:
+            topics: Topic name -> example phrasings.
 
-    Returns:
-        Scores by topic name, and hits best first.
-    """
-    best = _claims(text[:1000], topics, rarity)
-    where = [(0, len(text))] * len(best)
-    for piece in pieces[:12] if len(pieces) > 1 else ():
-        part = _claims(piece.text[:1000], topics, rarity)
-        for number in np.flatnonzero(part >= best):
-            best[number] = part[number]
-            where[number] = (piece.start, piece.end)
-    scores = {name: round(float(best[n]), 4) for n, name in enumerate(topics.names) if name != BACKGROUND}
-    hits = [
-        TopicHit(name, scores[name], *where[n])
-        for n, name in enumerate(topics.names)
-        if scores.get(name, 0.0) >= ACCEPT
-    ]
-    return scores, tuple(sorted(hits, key=lambda hit: -hit.score))
+        Returns:
+            None if there is nothing to match.
+        """
+        phrasings = tuple((name, tuple(examples)) for name, examples in topics.items())
+        if any(name.startswith(SCENARIO_TOPICS) for name in topics):
+            phrasings = (*phrasings, (BACKGROUND, SMALL_CHANGE))
+        if not any(_words(text) for _, examples in phrasings for text in examples):
+            return None
+        return _index(phrasings, self.rarity, self.meaning)
+
+    def nearness(self, text: str, topics: TopicIndex) -> Floats:
+        """How close a text is to each topic by letters and meaning together."""
+        return _LETTER_SHARE * by_letters(text, topics, self.rarity) + by_meaning(text, topics, self.meaning)
+
+    def match(
+        self, text: str, pieces: tuple[Piece, ...], topics: TopicIndex
+    ) -> tuple[dict[str, float], tuple[TopicHit, ...]]:
+        """Every topic's score, and the topics that are touched.
+
+        Args:
+            text: The cleaned reply.
+            pieces: Its sentences.
+            topics: What to match against.
+
+        Returns:
+            Scores by topic name, and hits best first.
+        """
+        best = self._claims(text[:LONGEST], topics)
+        where = [(0, len(text))] * len(best)
+        for piece in pieces[:MOST] if len(pieces) > 1 else ():
+            part = self._claims(piece.text[:LONGEST], topics)
+            for number in np.flatnonzero(part >= best):
+                best[number] = part[number]
+                where[number] = (piece.start, piece.end)
+        scores = {n: round(float(best[k]), 4) for k, n in enumerate(topics.names) if n != BACKGROUND}
+        hits = [
+            TopicHit(name, scores[name], *where[n])
+            for n, name in enumerate(topics.names)
+            if scores.get(name, 0.0) >= ACCEPT
+        ]
+        return scores, tuple(sorted(hits, key=lambda hit: -hit.score))
+
+    def _claims(self, text: str, topics: TopicIndex) -> Floats:
+        """Probability of each topic for one stretch of text; none has a claim on small change."""
+        found = probability(self.nearness(text, topics))
+        if topics.names[-1] == BACKGROUND:
+            found[found < found[-1]] *= _SMALL_CHANGE_LEAVES
+        return found

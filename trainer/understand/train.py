@@ -1,109 +1,122 @@
-"""Train the reader from the exemplars: ``python -m trainer.understand.train``.
+"""Train the reader from the exemplars: ``python -m trainer.understand.train --encoder FOLDER_OR_NAME``.
 
-Steps: read exemplars, turn them into features, score every exemplar by models
-that have not seen its voice, fit the second stage, calibrate and choose
-thresholds on those held-out scores, fit the first stage on everything, write
-the file. Needs the extra ``train``.
+Steps: read exemplars, cut them into the stretches that are judged, hear every
+stretch by models that have not seen its voice, fit the second stage on what
+was heard, fit both first stages on everything, write the files; then the same
+with a third ear for the better reader. Needs the extra ``train``.
 """
 
 import argparse
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from trainer.understand import fitting
-from trainer.understand.corpus import Corpus, FirstStageTrainer, Units, prepare
+from trainer.understand.adapt.base import open_base
+from trainer.understand.adapt.ear import EarTrainer
+from trainer.understand.adapt.recipe import Recipe
+from trainer.understand.better import BASE, BETTER_FILE, REVISION
+from trainer.understand.corpus import Corpus, FirstStageTrainer, Heard, prepare
+from trainer.understand.encoder.encoder import NETWORK, PIECES
 from trainer.understand.exemplars import FOLDER, load_exemplars
-from trainer.understand.fitting import Doubles, Flags
 from trainer.understand.reader import MODEL_FILE
-from trainer.understand.scores import MOVES, join
-from trainer.understand.storing import Fit, save
+from trainer.understand.scores import AS_SENTENCE
+from trainer.understand.staging import fit_second
+from trainer.understand.storing import Fit, save, save_better
 
 log = logging.getLogger(__name__)
 
-VERSION = "ngram-1"
+VERSION = "coolhead-2"
 """Name and version of what is trained here; raise it when readings change."""
+BETTER_VERSION = "coolhead-2-lm"
+"""The same for the better reader."""
 
-SECOND_STRENGTH = 0.01
-LEAST_PRECISION = {True: 0.65, False: 0.65}
-"""Precision that a harmful (True) or helpful (False) move must reach on held-out exemplars."""
-LEAST_SCORE = {True: 0.5, False: 0.2}
-"""Score below which no harmful (True) or helpful (False) move counts, so that doubt accuses nobody."""
-UNSURE_FROM = 0.5
-"""A score from this share of the threshold is called close."""
-
-
-def joined(units: Units, odds: Doubles) -> Doubles:
-    """Log-odds per reply, put together as in reading."""
-    worst = np.full((len(units.whole), odds.shape[1]), -np.inf)
-    np.maximum.at(worst, units.owner, odds)
-    return np.asarray(join(odds[units.whole], worst), dtype=np.float64)
+RECIPE = Recipe()
+"""How the default reader's encoder is adapted: all weights but the words."""
+BETTER_RECIPE = Recipe(passes=4, rate=1e-3, layer_decay=0.9, rank=16, meaning=0.0)
+"""How the better reader's is: low-rank additions alone; for meaning it has the untouched encoder."""
 
 
-def calibrate(odds: Doubles, corpus: Corpus) -> tuple[Doubles, Doubles]:
-    """Slope and offset per move; a reply that one unit outvoted is too sure of itself without."""
-    lines = [fitting.fit_line(odds[:, n], corpus.labels[:, n], corpus.weights) for n in range(len(MOVES))]
-    return np.array([slope for slope, _ in lines]), np.array([offset for _, offset in lines])
+@dataclass(frozen=True)
+class Options:
+    """What to train from and where to."""
+
+    exemplars: Path
+    """Folder of exemplar files."""
+    out: Path
+    """N-gram and second-stage file to write; the other files go beside it."""
+    base: str
+    """Folder or hub name of the base encoder."""
+    work: Path
+    """Folder for unfinished work; a second run uses what is there."""
+    jobs: int
+    """Encoders trained side by side."""
+    better: bool
+    """Whether the better reader's weights are trained as well."""
+
+    @property
+    def revision(self) -> str | None:
+        """Pinned revision of the hub name."""
+        return REVISION if self.base == BASE else None
 
 
-def thresholds(scores: Doubles, labels: Flags, weights: Doubles) -> tuple[Doubles, Doubles]:
-    """Scores from which each move is recognised, and from which it is called close."""
-    accept = np.zeros(len(MOVES))
-    for column, move in enumerate(MOVES):
-        least = LEAST_PRECISION[move.harmful]
-        best = fitting.best_threshold(scores[:, column], labels[:, column], weights, least)
-        accept[column] = max(best, LEAST_SCORE[move.harmful])
-    return accept, accept * UNSURE_FROM
-
-
-def train(folder: Path, target: Path) -> None:
-    """Train on the exemplars in ``folder`` and write the model file.
-
-    Args:
-        folder: Folder of exemplar files.
-        target: Model file to write.
-    """
-    exemplars = load_exemplars(folder)
+def train(options: Options) -> None:
+    """Train and write the model files."""
+    exemplars = load_exemplars(options.exemplars)
     log.info("%d exemplars", len(exemplars))
     corpus = prepare(exemplars)
-    vocabulary = fitting.build_blocks(corpus.wholes)
-    trainer = FirstStageTrainer(corpus, vocabulary)
-    units = trainer.held_out()
-    stage, stage_bias = fitting.fit_stage(
-        units.inputs[units.whole], corpus.labels, corpus.weights, SECOND_STRENGTH
-    )
-    odds = joined(units, units.inputs @ stage + stage_bias)
-    slope, offset = calibrate(odds, corpus)
-    scores = 1 / (1 + np.exp(-(odds * slope + offset)))
-    accept, unsure = thresholds(scores, corpus.labels, corpus.weights)
-    report(scores, corpus.labels, accept)
-    final = trainer.fit(np.ones(len(exemplars), dtype=bool))
-    numbers = (final.weights, final.bias, stage, stage_bias, slope, offset, accept, unsure)
-    save(target, Fit(VERSION, vocabulary, *numbers))
+    vocabulary = fitting.build_blocks(corpus.wholes.features)
+    forms = FirstStageTrainer(corpus, vocabulary)
+    by_form = forms.held_out()
+    targets = fitting.assign(by_form.parts[:, AS_SENTENCE], corpus.parts.owner, corpus.labels)
+    base = open_base(options.base, options.revision)
+    ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs)
+    heard = by_form.beside(ears.held_out())
+    second = fit_second(heard, corpus)
+    everything = np.ones(len(exemplars), dtype=bool)
+    network, pieces = ears.files(everything)
+    first = forms.fit(everything)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.with_name(NETWORK).write_bytes(network.read_bytes())
+    options.out.with_name(PIECES).write_bytes(pieces.read_bytes())
+    save(options.out, Fit(VERSION, vocabulary, first.weights, first.bias, second))
+    log.info("%s: %.1f MB", options.out, options.out.stat().st_size / 1e6)
+    if options.better:
+        third = EarTrainer(corpus, targets, base, BETTER_RECIPE, options.work, options.jobs)
+        train_better(third, heard, corpus, options.out.with_name(BETTER_FILE.name))
+
+
+def train_better(third: EarTrainer, heard: Heard, corpus: Corpus, target: Path) -> None:
+    """Train the third ear and join it with the other two.
+
+    Args:
+        third: Trains encoders with low-rank additions.
+        heard: What the default reader's ears heard of strangers.
+        corpus: The exemplars.
+        target: File to write.
+    """
+    second = fit_second(heard.beside(third.held_out()), corpus)
+    additions = third.additions(np.ones(len(corpus.labels), dtype=bool))
+    save_better(target, BETTER_VERSION, second, additions)
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)
-
-
-def report(scores: Doubles, labels: Flags, accept: Doubles) -> None:
-    """Log held-out precision, recall and F1 per move, and the macro F1."""
-    total = []
-    for column, move in enumerate(MOVES):
-        said, true = scores[:, column] >= accept[column], labels[:, column]
-        hits, spoken, real = int((said & true).sum()), max(1, int(said.sum())), max(1, int(true.sum()))
-        total.append(2 * hits / (spoken + real))
-        figures = (hits / spoken, hits / real, total[-1], accept[column])
-        log.info("%-16s P %.2f R %.2f F1 %.2f from %.2f", move, *figures)
-    log.info("held-out macro F1 %.3f", sum(total) / len(total))
 
 
 def main() -> None:
     """Parse the command line and train."""
-    options = argparse.ArgumentParser(description="Train the reader from the exemplars.")
-    options.add_argument("--exemplars", type=Path, default=FOLDER, help="folder of exemplar files")
-    options.add_argument("--out", type=Path, default=MODEL_FILE, help="model file to write")
-    chosen = options.parse_args()
+    parser = argparse.ArgumentParser(description="Train the reader from the exemplars.")
+    parser.add_argument("--exemplars", type=Path, default=FOLDER, help="folder of exemplar files")
+    parser.add_argument("--out", type=Path, default=MODEL_FILE, help="model file to write")
+    parser.add_argument("--encoder", default=BASE, help=f"folder or hub name of the base encoder ({BASE})")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/understand"), help="folder for unfinished work"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="encoders trained side by side")
+    parser.add_argument("--default-only", action="store_true", help="leave the better reader as it is")
+    given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    train(chosen.exemplars, chosen.out)
+    train(Options(given.exemplars, given.out, given.encoder, given.work, given.jobs, not given.default_only))
 
 
 if __name__ == "__main__":

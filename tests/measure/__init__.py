@@ -1,0 +1,1 @@
+"""Figures for ``docs/understanding.md`` that the measuring program does not give."""
