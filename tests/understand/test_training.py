@@ -69,7 +69,7 @@ def test_a_reply_of_three_sentences_is_judged_whole_by_sentence_and_in_rows():
     rng = np.random.default_rng(3)
     heard = Heard(*(rng.normal(size=(n, 3 * COUNT)) for n in (3, 6, 3)))
     inputs = gather(heard, corpus)
-    assert inputs.row_owner.tolist() == inputs.part_owner.tolist() == [0, 0, 0, 1, 2, 2]
+    assert inputs.owner.tolist() == [0, 0, 0, 1, 2, 2]
     for number, own in enumerate((heard.parts[:3], heard.parts[3:4], heard.parts[4:])):
         assert np.allclose(inputs.wholes[number], stage_inputs(heard.wholes[number], own))
     assert np.allclose(inputs.rows[1], stage_inputs(heard.rows[0], heard.parts[:2]))

@@ -92,12 +92,10 @@ class Inputs:
     """Replies."""
     parts: Doubles
     """Sentences, each by itself."""
-    part_owner: Numbers
-    """Reply of each sentence, counted among the held-out ones."""
     rows: Doubles
-    """Rows, those of a single first sentence included."""
-    row_owner: Numbers
-    """Reply of each row, counted likewise."""
+    """Rows, those of a single first sentence included; one ends at each sentence."""
+    owner: Numbers
+    """Reply of each sentence and row, counted among the held-out ones."""
 
 
 def prepare(exemplars: list[Exemplar]) -> Corpus:
@@ -196,8 +194,7 @@ def gather(heard: Heard, corpus: Corpus) -> Inputs:
     wholes: list[Floats] = []
     parts: list[Floats] = []
     rowed: list[Floats] = []
-    part_owner: list[int] = []
-    row_owner: list[int] = []
+    owner: list[int] = []
     for place, number in enumerate(np.flatnonzero(corpus.held)):
         own = heard.parts[part_bounds[number] : part_bounds[number + 1]]
         longer = heard.rows[row_bounds[number] : row_bounds[number + 1]]
@@ -205,7 +202,5 @@ def gather(heard: Heard, corpus: Corpus) -> Inputs:
         parts.extend(stage_inputs(one, one[None, :]) for one in own)
         for row, stretch in zip(rows(len(own)), [own[0], *longer], strict=True):
             rowed.append(stage_inputs(stretch, own[row.start : row.stop]))
-        part_owner.extend([place] * len(own))
-        row_owner.extend([place] * len(own))
-    owners = (np.array(part_owner, dtype=np.intp), np.array(row_owner, dtype=np.intp))
-    return Inputs(np.array(wholes), np.array(parts), owners[0], np.array(rowed), owners[1])
+        owner.extend([place] * len(own))
+    return Inputs(np.array(wholes), np.array(parts), np.array(rowed), np.array(owner, dtype=np.intp))

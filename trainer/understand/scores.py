@@ -3,9 +3,9 @@
 Every stretch of a reply (the whole, each sentence, each sentence with the two
 before it) is heard twice: for its form by the n-gram model and for its meaning
 by the encoder. A second stage joins both. A helpful move is judged on the
-whole reply. A harmful move counts also where it stands, on a sentence with what went
-before, if it is clear enough there; so nothing that is written after a clear
-insult can take it back.
+whole reply. A harmful move is judged where it stands, on sentences with what went
+before, and the worst of them counts: nothing neutral that is written after an
+insult takes it back, and something kind only where it barely counted.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,8 +40,11 @@ MAX_PIECES = 24
 REACH = 3
 """Sentences in a row on which a harmful move is judged."""
 
-ROW_MARGIN, ALONE_MARGIN = 1.0, 2.0
-"""By how much a row, and a sentence out of its row, must be surer of harm than the whole to outvote it.
+KIND = np.array([MOVES.index(move) for move in (Move.ACKNOWLEDGE, Move.APOLOGISE, Move.REASSURE)])
+"""Moves that show how what stands before them was meant."""
+
+KIND_MARGIN, ALONE_MARGIN = 1.0, 2.0
+"""By how much a row before something kind, and a sentence out of its row, must be surer of harm to count.
 
 Less makes harmless long replies look harmful, more lets a harm hide behind what is kind.
 """
@@ -96,20 +99,32 @@ def second_stage(inputs: Floats, stage: Floats, bias: Floats) -> Floats:
     return np.asarray(np.einsum("sim,im->sm", inputs, stage) + bias)
 
 
+def softened(row: Floats, alone: Floats) -> Floats:
+    """Log-odds of a reply's rows, where something kind comes later less of the harmful moves.
+
+    Neutral words behind a harm change nothing; kind ones may show how it was meant.
+
+    Args:
+        row: Rows x moves.
+        alone: Sentences x moves; as many, a row ends at each.
+    """
+    kind = [bool((sentence[KIND] > 0).any()) for sentence in alone]
+    later = np.array([[any(kind[stop:])] for stop in range(1, len(row) + 1)])
+    return np.where(HARMFUL & later, row - KIND_MARGIN, row)
+
+
 def join(whole: Floats, row: Floats, alone: Floats) -> Floats:
     """Log-odds of a reply; moves in the last axis.
 
-    A helpful move is judged on the whole and on the row that shows it best. A
-    harmful one counts also where it stands, if it is clear enough there, so that
-    nothing written later takes it back.
+    A helpful move is judged on the whole and on the row that shows it best, a
+    harmful one where it stands, so that nothing neutral written later takes it back.
 
     Args:
         whole: Log-odds of the whole reply.
-        row: Highest log-odds of any row.
+        row: Highest log-odds of any row, softened.
         alone: Highest log-odds of any sentence by itself.
     """
-    harm = np.maximum(whole, np.maximum(row - ROW_MARGIN, alone - ALONE_MARGIN))
-    return np.where(HARMFUL, harm, (whole + row) / 2)
+    return np.where(HARMFUL, np.maximum(row, alone - ALONE_MARGIN), (whole + row) / 2)
 
 
 def hearing(model: Model, encoder: Encoder, customer: str) -> Hear:
@@ -155,7 +170,8 @@ def score(model: Model, hear: Hear, text: str, pieces: tuple[Piece, ...]) -> tup
         inputs.append(stage_inputs(heard[words], parts[row.start : row.stop]))
     odds = second_stage(np.stack(inputs), model.stage, model.stage_bias)
     alone, rowed = odds[1 : 1 + len(pieces)], odds[1 + len(pieces) :]
-    calibrated = join(odds[0], rowed.max(axis=0), alone.max(axis=0)) * model.slope + model.offset
+    row = softened(rowed, alone).max(axis=0)
+    calibrated = join(odds[0], row, alone.max(axis=0)) * model.slope + model.offset
     scores = 1.0 / (1.0 + np.exp(-np.clip(calibrated, -30.0, 30.0)))
     spans = parts[:, AS_SENTENCE] + parts[:, BY_MEANING]
     return np.round(scores.astype(np.float64), 4), spans

@@ -6,13 +6,14 @@ seen their voice, so that a score can be read as a frequency.
 
 import logging
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from trainer.understand import fitting
 from trainer.understand.corpus import Corpus, Heard, Inputs, gather
 from trainer.understand.fitting import Doubles, Flags
-from trainer.understand.scores import HARMFUL, MOVES, join, second_stage
+from trainer.understand.scores import HARMFUL, MOVES, join, second_stage, softened
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +30,12 @@ UNSURE_FROM = 0.5
 def joined(inputs: Inputs, stage: Doubles, bias: Doubles) -> Doubles:
     """Log-odds per reply, put together as in reading."""
     shape = (len(inputs.wholes), len(MOVES))
-    row, alone = np.full(shape, -np.inf), np.full(shape, -np.inf)
-    np.maximum.at(row, inputs.row_owner, second_stage(inputs.rows, stage, bias))
-    np.maximum.at(alone, inputs.part_owner, second_stage(inputs.parts, stage, bias))
+    row, alone = np.zeros(shape), np.zeros(shape)
+    rows, parts = second_stage(inputs.rows, stage, bias), second_stage(inputs.parts, stage, bias)
+    bounds = np.searchsorted(inputs.owner, np.arange(len(row) + 1))
+    for place, (start, stop) in enumerate(pairwise(bounds)):
+        row[place] = softened(rows[start:stop], parts[start:stop]).max(axis=0)
+        alone[place] = parts[start:stop].max(axis=0)
     return np.asarray(join(second_stage(inputs.wholes, stage, bias), row, alone), dtype=np.float64)
 
 
