@@ -1,39 +1,73 @@
 """``coolhead understand``: what the game makes of a reply, for people and for programs."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from trainer.errors import EnvironmentProblem, UsageError
 
-if TYPE_CHECKING:
-    from trainer.model.reading import Reading
-
 STDIN = "-"
 """Name of standard input among files."""
 
 
-@click.command("understand")
+USUAL_EXEMPLARS = 3
+"""Exemplars shown where no number is given."""
+
+MOST_EXEMPLARS = 50
+"""Most exemplars that are shown."""
+
+
+class HowMany(click.IntRange):
+    """A number that may be left out; a reply in its place is told apart from a number out of range."""
+
+    def __init__(self) -> None:
+        """From none to a pageful."""
+        super().__init__(0, MOST_EXEMPLARS)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A number, or an error that says where to put it."""
+        if isinstance(value, str) and not value.strip().isdigit():
+            self.fail("write --exemplars behind the reply, or a number after it", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+@click.command(
+    "understand", epilog='Example: coolhead understand "I am so sorry. I\'ll ring you at four." --exemplars'
+)
 @click.argument("text", required=False)
 @click.option("--customer", default="", metavar="TEXT", help="What the customer had just said.")
 @click.option("--topics", metavar="FILE", help="YAML or JSON map of topic to example phrasings.")
 @click.option("--jsonl", metavar="FILE", help='Lines {"id", "reply", "customer"?}; \'-\' is standard input.')
-def command(text: str | None, customer: str, topics: str | None, jsonl: str | None) -> None:
-    """Tell what the game makes of the reply TEXT, or of many replies with --jsonl."""
+@click.option(
+    "--exemplars",
+    type=HowMany(),
+    is_flag=False,
+    flag_value=str(USUAL_EXEMPLARS),
+    default=0,
+    metavar="[N]",
+    help="Show the N nearest shipped exemplars of each sentence with their labels.  [N: 3]",
+)
+def command(text: str | None, customer: str, topics: str | None, jsonl: str | None, exemplars: int) -> None:
+    """Tell what the game makes of the reply TEXT, or of many replies with --jsonl.
+
+    Each sentence is shown with its moves, how sure they are, and the words that decided.
+    """
     from trainer.content.topics import read_topics
 
     examples = read_topics(Path(topics)) if topics else {}
     if jsonl is not None:
         if text is not None or customer:
             raise UsageError("--jsonl brings its own replies", remedy="leave TEXT and --customer out")
+        if exemplars:
+            raise UsageError("--exemplars is for one reply", remedy="leave --jsonl out")
         _many(jsonl, examples)
         return
     reply = _piped() if text is None else text
-    for line in _one(reply, customer, examples):
+    for line in _one(reply, customer, examples, exemplars):
         click.echo(line)
 
 
@@ -68,53 +102,12 @@ def _opened(source: str) -> Any:
         ) from error
 
 
-def _one(reply: str, customer: str, topics: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _one(reply: str, customer: str, topics: dict[str, tuple[str, ...]], exemplars: int) -> Iterator[str]:
     """What was understood, in plain lines."""
+    from trainer.authoring.explaining import explain
+    from trainer.cli.reading_text import reading_lines
     from trainer.model.reading import Context
-    from trainer.understand.reader import load_reader
+    from trainer.understand.choosing import choose_reader, named_encoder
 
-    reading = load_reader().read(reply, Context(customer=customer, topics=topics))
-    if not reading.rated:
-        from trainer.wording.words import STATUS_WORDS
-
-        yield STATUS_WORDS[reading.status].capitalize()
-    yield from _sentences(reading)
-    yield from _rest(reading)
-
-
-def _sentences(reading: "Reading") -> Iterator[str]:
-    from trainer.model.moves import Move
-    from trainer.understand.lines import explain
-    from trainer.wording.harmless import one_line
-
-    for entry in explain(reading):
-        if "text" not in entry:
-            continue
-        yield f'"{one_line(entry["text"])}"'
-        for found in entry["moves"]:
-            move = Move(found["name"])
-            harm = "harmful: " if move.harmful else ""
-            yield f"  {harm}{move.value}, {_percent(found['score'])}. {move.gist}"
-        for topic in entry["topics"]:
-            yield f"  topic {one_line(topic['name'])}, {_percent(topic['score'])}."
-        if not entry["moves"] and not entry["topics"]:
-            yield "  nothing that counts."
-
-
-def _rest(reading: "Reading") -> Iterator[str]:
-    near = [f"{move.value} {_percent(reading.scores.get(move, 0.0))}" for move in reading.unsure]
-    yield from _listed("Close, and not counted", near)
-    yield from _listed("Times promised", (f"{promise.what} {promise.when}" for promise in reading.promises))
-    signals = reading.signals
-    marks = {"uses the name": signals.uses_name, "shouting": signals.shouting, "repeated": signals.repeated}
-    yield from _listed("Also noticed", (name for name, seen in marks.items() if seen))
-
-
-def _listed(title: str, items: Iterable[str]) -> Iterator[str]:
-    text = ", ".join(items)
-    if text:
-        yield f"{title}: {text}."
-
-
-def _percent(score: float) -> str:
-    return f"{round(score * 100)} %"
+    context = Context(customer=customer, topics=topics)
+    yield from reading_lines(explain(reply, context, choose_reader(named_encoder())), exemplars)

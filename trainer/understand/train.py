@@ -91,6 +91,9 @@ def train(options: Options) -> None:
 def train_better(third: EarTrainer, heard: Heard, corpus: Corpus, target: Path) -> None:
     """Train the third ear and join it with the other two.
 
+    What ships is trained without the held-out voices: so the second stage is fitted on the very ear that
+    will be heard, and training takes half the time.
+
     Args:
         third: Trains encoders with low-rank additions.
         heard: What the default reader's ears heard of strangers.
@@ -98,7 +101,7 @@ def train_better(third: EarTrainer, heard: Heard, corpus: Corpus, target: Path) 
         target: File to write.
     """
     second = fit_second(heard.beside(third.held_out()), corpus)
-    additions = third.additions(np.ones(len(corpus.labels), dtype=bool))
+    additions = third.additions(~corpus.held)
     save_better(target, BETTER_VERSION, second, additions)
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)
 

@@ -84,10 +84,11 @@ class EarTrainer:
     def held_out(self) -> Heard:
         """Stretches of the held-out replies, heard by an encoder that has not seen their voices.
 
-        The encoder that ships is trained in the same go where several are trained side by side.
+        Where all weights are trained, the encoder that ships is trained in the same go.
         """
         corpus = self._corpus
-        self._train_all([~corpus.held, np.ones(len(corpus.labels), dtype=bool)])
+        whole = [] if self._recipe.rank else [np.ones(len(corpus.labels), dtype=bool)]
+        self._train_all([~corpus.held, *whole])
         hear = self._ear(~corpus.held)
         kinds = (corpus.wholes, corpus.parts, corpus.rows)
         heard = Heard(*(np.zeros((len(kind.texts), COUNT)) for kind in kinds))
