@@ -14,8 +14,11 @@ import numpy as np
 from trainer.model.moves import Move
 from trainer.understand.features import BLOCKS
 from trainer.understand.reader import load_ears
-from trainer.understand.scores import AS_REPLY, AS_SENTENCE, BY_MEANING, hearing, score
+from trainer.understand.scores import Ears, hearing, score
 from trainer.understand.text import Piece, clean, sentences
+
+RARE = -3.0
+"""Log-odds of what an ear that is taken out would say."""
 
 
 def average_precision(scores, true):
@@ -47,21 +50,22 @@ def reading(model, encoder, change=None, customer=True, pieces_of=sentences):
     def read(row):
         text = clean(row["reply"])
         pieces = pieces_of(text) or (Piece(0, len(text), text),)
-        hear = hearing(model, encoder, clean(row["customer"]) if customer else "")
-        return score(model, (lambda t: [change(h) for h in hear(t)]) if change else hear, text, pieces)[0]
+        ears = hearing(model, encoder, clean(row["customer"]) if customer else "")
+        if change:
+            ears = change(ears)
+        return score(model, ears, text, pieces)[0]
 
     return read
 
 
-def without(columns, instead=-3.0):
-    """Takes columns of log-odds away: every move is held to be rare."""
+def without_form(ears):
+    """Every move is held to be rare by its form."""
+    return Ears(lambda text: np.full(2 * len(Move), RARE), ears.meaning)
 
-    def change(heard):
-        heard = heard.copy()
-        heard[columns] = instead
-        return heard
 
-    return change
+def without_meaning(ears):
+    """Every move is held to be rare by its meaning."""
+    return Ears(ears.form, lambda texts: [np.full(len(Move), RARE)] * len(texts))
 
 
 def without_block(model, name):
@@ -83,13 +87,12 @@ def main():
     def one_piece(text):
         return (Piece(0, len(text), text),)
 
-    form = slice(AS_REPLY.start, AS_SENTENCE.stop)
     variants = {
         "everything": reading(model, encoder),
         "without the customer's words": reading(model, encoder, customer=False),
         "without single sentences": reading(model, encoder, pieces_of=one_piece),
-        "without the encoder": reading(model, encoder, without(BY_MEANING)),
-        "without the n-gram model": reading(model, encoder, without(form)),
+        "without the encoder": reading(model, encoder, without_meaning),
+        "without the n-gram model": reading(model, encoder, without_form),
     }
     for name in BLOCKS:
         variants[f"without {name}"] = reading(without_block(model, name), encoder)

@@ -19,7 +19,7 @@ from trainer.model.reading import Reader
 from trainer.understand.encoder.sequence import sequence
 from trainer.understand.model import Floats
 from trainer.understand.reader import MODEL_FILE, BlendReader, load_ears
-from trainer.understand.scores import COUNT, Hear, hearing
+from trainer.understand.scores import COUNT, Ears, hearing
 
 if TYPE_CHECKING:
     from trainer.understand.adapt.bert import Bert
@@ -48,13 +48,13 @@ class ThirdEar:
         self._pieces = pieces
         self._meanings: dict[str, Floats] = {}
 
-    def odds(self, texts: Sequence[str], customer: str) -> Floats:
+    def odds(self, texts: Sequence[str]) -> Floats:
         """Log-odds, texts x moves, of all stretches of a reply in one pass."""
         import torch
 
         from trainer.understand.adapt.recipe import tensors
 
-        shown = [sequence(self._pieces, text, customer) for text in texts]
+        shown = [sequence(self._pieces, text) for text in texts]
         with torch.inference_mode():
             found: Floats = self._net(*tensors(shown, self._pieces))[0].numpy()
         return found
@@ -89,16 +89,16 @@ def load_better(base: str | Path = BASE, path: Path = BETTER_FILE) -> Reader:
     numbers = {name: stored[name].astype(np.float32) for name in STAGE[1:]}
     joined = replace(model, version=str(stored["version"]), **numbers)
 
-    def hear_as(customer: str) -> Hear:
+    def ears_for(customer: str) -> Ears:
         first = hearing(model, encoder, customer)
 
-        def hear(texts: Sequence[str]) -> list[Floats]:
-            third = ear.odds([model.mended(text) for text in texts], customer)
-            return [np.concatenate(pair) for pair in zip(first(texts), third, strict=True)]
+        def meaning(texts: Sequence[str]) -> list[Floats]:
+            third = ear.odds([model.mended(text) for text in texts])
+            return [np.concatenate(pair) for pair in zip(first.meaning(texts), third, strict=True)]
 
-        return hear
+        return Ears(first.form, meaning)
 
-    return BlendReader(joined, hear_as, lambda text: ear.meaning(model.mended(text)))
+    return BlendReader(joined, ears_for, lambda text: ear.meaning(model.mended(text)))
 
 
 def _stored(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -6,6 +6,7 @@ second stage, the calibration and the thresholds rest on that alone.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,16 @@ from trainer.understand.exemplars import Exemplar, fold_numbers, is_plain
 from trainer.understand.features import blocks, said_by
 from trainer.understand.fitting import Doubles, Features, Flags
 from trainer.understand.model import Block, Floats
-from trainer.understand.scores import COUNT, MAX_PIECES, MOVES, row_text, rows, stage_inputs
+from trainer.understand.scores import (
+    BY_MEANING,
+    COUNT,
+    MAX_PIECES,
+    MOVES,
+    row_odds,
+    row_text,
+    rows,
+    stage_inputs,
+)
 from trainer.understand.text import MAX_CHARS, Piece, clean, sentences
 
 FOLDS = 5
@@ -200,7 +210,10 @@ def gather(heard: Heard, corpus: Corpus) -> Inputs:
         longer = heard.rows[row_bounds[number] : row_bounds[number + 1]]
         wholes.append(stage_inputs(heard.wholes[number], own))
         parts.extend(stage_inputs(one, one[None, :]) for one in own)
-        for row, stretch in zip(rows(len(own)), [own[0], *longer], strict=True):
-            rowed.append(stage_inputs(stretch, own[row.start : row.stop]))
+        rowed.append(stage_inputs(own[0], own[:1]))
+        for row, stretch in zip(rows(len(own))[1:], longer, strict=True):
+            inside = own[row.start : row.stop]
+            form, meant = stretch[: BY_MEANING.start], stretch[BY_MEANING.start :]
+            rowed.append(stage_inputs(row_odds(form, inside, partial(np.copy, meant)), inside))
         owner.extend([place] * len(own))
     return Inputs(np.array(wholes), np.array(parts), np.array(rowed), np.array(owner, dtype=np.intp))

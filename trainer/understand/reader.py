@@ -20,7 +20,7 @@ from trainer.understand import model as trained
 from trainer.understand.encoder.encoder import NETWORK, PIECES, Encoder, load_encoder
 from trainer.understand.model import Floats, Model
 from trainer.understand.promises import promises
-from trainer.understand.scores import MOVES, Hear, hearing, score
+from trainer.understand.scores import MOVES, Ears, hearing, score
 from trainer.understand.signals import signals
 from trainer.understand.status import judge
 from trainer.understand.support import supported
@@ -43,16 +43,16 @@ MODEL_FILE = Path(__file__).parent / "data" / "moves.npz"
 class BlendReader:
     """Reads replies by form (n-grams) and meaning (encoders). Implements ``Reader``."""
 
-    def __init__(self, model: Model, hear_as: Callable[[str], Hear], meaning: Meaning) -> None:
+    def __init__(self, model: Model, ears_for: Callable[[str], Ears], meaning: Meaning) -> None:
         """Read with what is shared and never changed.
 
         Args:
             model: Words, second stage and thresholds.
-            hear_as: What the customer said -> how stretches of a reply to it are heard.
+            ears_for: What the customer said -> what a reply to it is heard with.
             meaning: What a text means, for topics.
         """
         self._model = model
-        self._hear_as = hear_as
+        self._ears_for = ears_for
         self._matcher = Matcher(model.rarity, meaning)
 
     @property
@@ -80,7 +80,7 @@ class BlendReader:
         if status is not None:
             return self._unrated(text, status, context)
         pieces = sentences(text) or (Piece(0, len(text), text),)
-        scores, parts = score(self._model, self._hear_as(clean(context.customer)), text, pieces)
+        scores, parts = score(self._model, self._ears_for(clean(context.customer)), text, pieces)
         topic_scores, topics = self._topics(text, pieces, context)
         scores = supported(scores, topics, text)
         accept = self._accept(context)

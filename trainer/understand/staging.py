@@ -21,8 +21,8 @@ SECOND_STRENGTH = 0.02
 """Inverse regularisation of the second stage."""
 ACCUSED = 0.0005
 """Share of plain harmless replies that may be taken for any one harmful move."""
-LEAST_HARM = 0.45
-"""Score below which no harmful move counts: about as likely as not, so that doubt accuses nobody."""
+LEAST_HARM = 0.5
+"""Score below which no harmful move counts: it must be likelier than not, so that doubt accuses nobody."""
 UNSURE_FROM = 0.5
 """A score from this share of the threshold is called close."""
 

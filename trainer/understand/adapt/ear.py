@@ -8,7 +8,6 @@ import hashlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -94,21 +93,18 @@ class EarTrainer:
         heard = Heard(*(np.zeros((len(kind.texts), COUNT)) for kind in kinds))
         for kind, found in zip(kinds, (heard.wholes, heard.parts, heard.rows), strict=True):
             inside = np.flatnonzero(corpus.held[kind.owner])
-            said = [corpus.customers[n] for n in kind.owner[inside]]
-            found[inside] = hear([kind.texts[n] for n in inside], said)
+            found[inside] = hear([kind.texts[n] for n in inside])
         return heard
 
-    def _ear(self, chosen: Flags) -> Callable[[list[str], list[str]], Singles]:
-        """Texts and what customers had said -> log-odds, the very way in which replies will be heard."""
+    def _ear(self, chosen: Flags) -> Callable[[list[str]], Singles]:
+        """Texts -> log-odds, the very way in which replies will be heard."""
         pieces = self._base.pieces
         if self._recipe.rank:
             net = self._fresh()
             load_additions(net, self.additions(chosen))
-            return lambda texts, said: score(net, list(map(partial(sequence, pieces), texts, said)), pieces)
+            return lambda texts: score(net, [sequence(pieces, text) for text in texts], pieces)
         encoder = load_encoder(*self.files(chosen))
-        return lambda texts, said: np.array(
-            [encoder.hear(t, c).odds for t, c in zip(texts, said, strict=True)]
-        )
+        return lambda texts: np.array([encoder.hear(text).odds for text in texts])
 
     def _fresh(self) -> MoveNet:
         """The base encoder with untrained heads, at full precision."""
