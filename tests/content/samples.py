@@ -1,4 +1,4 @@
-"""A small persona and a small scenario without problems, for tests to spoil."""
+"""A small persona, a small scenario and tests for it, without problems, for tests to spoil."""
 
 from pathlib import Path
 
@@ -7,8 +7,11 @@ from trainer.model.persona import EventLines, NeedLines, Persona
 from trainer.model.scenario import Scenario
 
 
-def _sets(names: list[str]) -> str:
-    return "\n".join(f"  {name}:\n    - Words at {name}." for name in names)
+def _sets(names: list[str], *more: str) -> str:
+    lines = ("Words at {}.", *more)
+    return "\n".join(
+        f"  {name}:\n" + "\n".join(f"    - {line.format(name)}" for line in lines) for name in names
+    )
 
 
 PERSONA = f"""# Teaches: nothing, it is a sample.
@@ -20,7 +23,7 @@ temperament:
   trust: 30
   patience: 60
 needs:
-{_sets(list(NeedLines.model_fields))}
+{_sets(list(NeedLines.model_fields), "More words at {}.")}
 pushback:
   any:
     - Do not take that tone.
@@ -87,7 +90,7 @@ lookups:
     terms: [kettle]
     shows: Two in stock.
 lines:
-  thanks: [Tea at last.]
+  held: [There you are.]
 endings:
   - ending: tea
     kind: best
@@ -111,6 +114,27 @@ answers:
   - {need: heard, say: Tell me all., why: She is heard.}
   - {need: helped, say: You get a new one., why: It helps.}
   - {need: helped, say: Shall I swap it?, why: It helps.}
+"""
+
+TESTS = """# Teaches: nothing, it is a sample.
+tests:
+  - name: swapped at once
+    steps:
+      - say: Which model is it?
+        expect:
+          topics: [fact:model]
+          events: [reveals]
+          heat: falls
+      - do: /lookup kettle
+      - say: You get a new one.
+    expect:
+      ending: tea
+      score: at least 50
+  - name: left alone
+    steps:
+      - do: /end
+    must_not:
+      passed: true
 """
 
 

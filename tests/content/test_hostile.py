@@ -36,8 +36,8 @@ HOSTILE: list[tuple[str, str, str]] = [
         "a: 1\n---\nb: 2",
         "Y011 a second document begins here; write it as a file of its own",
     ),
-    ("nothing", "", "Y012 the file is empty"),
-    ("comments alone", "# hi\n", "Y012 the file is empty"),
+    ("nothing", "", "Y012 the file is empty; write a scenario or a persona into it"),
+    ("comments alone", "# hi\n", "Y012 the file is empty; write a scenario or a persona into it"),
     (
         "list as key",
         "? [a]\n: b",
@@ -124,7 +124,7 @@ def test_a_file_of_many_values_is_given_up_early(tmp_path: Path) -> None:
     begun = time.perf_counter()
     problems = read_scenario(path, set()).problems
     assert [problem.render() for problem in problems] == [
-        f"{path}:20000:3 Y014 the file holds more than 20000 values"
+        f"{path}:20000:3 Y014 the file holds more than 20000 values; split it into several files"
     ]
     assert time.perf_counter() - begun < 2
 
@@ -166,7 +166,9 @@ def test_a_key_written_twice_keeps_its_first_value_and_marks() -> None:
     assert document is not None
     assert document.data == {"a": ["x"], "b": "1"}
     assert document.mark(("a", 0)) == events.Mark(1, 5)
-    assert [problem.render() for problem in problems] == ["f:3:1 Y010 'a' stands here twice, first in line 1"]
+    assert [problem.render() for problem in problems] == [
+        "f:3:1 Y010 'a' stands here twice, first in line 1; take one of them out"
+    ]
 
 
 def only_problems(text: str, whole: str) -> None:

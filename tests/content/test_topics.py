@@ -43,11 +43,14 @@ def test_topics_keep_their_order_and_their_words(
         ("a:", "1:3 S004 'a' needs a list of example phrasings"),
         ("a: [b, '']", "1:4 S004 'a' needs a list of example phrasings"),
         ("a: [[b]]", "1:4 S004 'a' needs a list of example phrasings"),
-        ("a: [b]\na: [c]", "2:1 Y010 'a' stands here twice, first in line 1"),
-        ('{"a": ["b"], "a": ["c"]}', "1:14 Y010 'a' stands here twice, first in line 1"),
+        ("a: [b]\na: [c]", "2:1 Y010 'a' stands here twice, first in line 1; take one of them out"),
+        (
+            '{"a": ["b"], "a": ["c"]}',
+            "1:14 Y010 'a' stands here twice, first in line 1; take one of them out",
+        ),
         ('{"a": ["b\\u001b"]}', "1:1 S004 'a' needs a list of example phrasings"),
         ('{"a": [3]}', "1:1 S004 'a' needs a list of example phrasings"),
-        ("", "1:1 Y012 the file is empty"),
+        ("", "1:1 Y012 the file is empty; write a scenario or a persona into it"),
     ],
 )
 def test_what_is_no_map_of_examples_is_refused(tmp_path: Path, text: str, expected: str) -> None:

@@ -1,29 +1,34 @@
 """Checking one content file, whichever kind it holds."""
 
-import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from trainer.content.paths import content_files, find_content_root
+from trainer.content.conversation_files import persona_files, read_conversations
+from trainer.content.paths import is_test_file
 from trainer.content.problems import Problem
 from trainer.content.reading import persona_from, read_document, scenario_from
-from trainer.errors import EnvironmentProblem
+
+Personas = dict[Path, Collection[str]]
+"""Folder of scenarios -> personas that they may name."""
 
 
-def check_file(path: Path) -> Sequence[Problem]:
-    """All problems of one scenario or persona, whichever the file holds."""
+def check_file(path: Path, known: Personas | None = None) -> Sequence[Problem]:
+    """All problems of one scenario, persona or file of conversation tests, whichever it holds.
+
+    Args:
+        path: The file.
+        known: What was found of personas while other files were checked; added to.
+    """
+    if is_test_file(path):
+        return read_conversations(path).problems
     document, problems = read_document(path)
     if document is None:
         return problems
     fields = document.data if isinstance(document.data, dict) else {}
-    if "scenario" in fields or path.resolve().parent.name == "scenarios":
-        return scenario_from(document, problems, _personas(path)).problems
+    folder = path.resolve().parent
+    if "scenario" in fields or folder.name == "scenarios":
+        found = {} if known is None else known
+        if folder not in found:
+            found[folder] = persona_files(path).keys()
+        return scenario_from(document, problems, found[folder]).problems
     return persona_from(document, problems).problems
-
-
-def _personas(scenario: Path) -> set[str]:
-    """Names of the personas beside the scenario's folder and among the shipped ones."""
-    folders = [scenario.resolve().parent.parent / "personas"]
-    with contextlib.suppress(EnvironmentProblem):  # where nothing is shipped, the neighbours alone count
-        folders.append(find_content_root() / "personas")
-    return {path.stem for folder in folders for path in content_files(folder)}

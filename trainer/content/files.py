@@ -16,6 +16,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 """Characters that no text for people needs and that could steer a terminal."""
+_HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""All plain characters: a file of these alone, as most are, needs no closer look."""
 
 
 def read_text(path: Path) -> str | Problem:
@@ -42,6 +44,8 @@ def decode(raw: bytes, name: str) -> str | Problem:
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return Problem(name, line, column, "Y003", "is not UTF-8 text", "save the file as UTF-8")
+    if text.isascii() and not raw.translate(None, _HARMLESS):
+        return text
     found = _CONTROL.search(text)
     if found is None:
         return text

@@ -59,7 +59,7 @@ class Library:
             path = Path(problem.path)
             if path.stem == name and path.parent.name == f"{kind}s":
                 what = f"the {kind} {quoted(name)} has problems"
-                raise ContentError(what, where=problem.render(), remedy="mend the file")
+                raise ContentError(what, where=problem.headline, remedy="mend the file")
         raise UsageError(f"there is no {kind} {quoted(name)}", remedy=suggest(name, list(things)))
 
 

@@ -8,6 +8,9 @@ from trainer.errors import EnvironmentProblem
 SUFFIXES = (".yaml", ".yml")
 """Endings of content files."""
 
+TEST_MARK = ".test"
+"""What stands before the ending of a file of conversation tests: ``NAME.test.yaml`` beside ``NAME.yaml``."""
+
 
 def find_content_root() -> Path:
     """The folder that holds the shipped ``scenarios/`` and ``personas/``.
@@ -30,7 +33,21 @@ def find_content_root() -> Path:
 
 
 def content_files(folder: Path) -> list[Path]:
-    """All content files directly in ``folder``, by name; empty if there is no such folder."""
+    """All scenarios or personas directly in ``folder``, by name; empty if there is no such folder."""
+    return [path for path in _yaml_files(folder) if not is_test_file(path)]
+
+
+def conversation_files(folder: Path) -> list[Path]:
+    """All files of conversation tests directly in ``folder``, by name."""
+    return [path for path in _yaml_files(folder) if is_test_file(path)]
+
+
+def is_test_file(path: Path) -> bool:
+    """Whether a file's name says that it holds conversation tests."""
+    return path.suffix in SUFFIXES and path.stem.endswith(TEST_MARK)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     shown = (path for path in folder.iterdir() if not path.name.startswith("."))

@@ -1,8 +1,10 @@
 """What is wrong with a content file, in one line that an author can act on.
 
-Codes are stable, so that they can be searched for and written about:
-``Y...`` the file cannot be read as YAML, ``S...`` a value does not fit its
-field, ``X...`` parts of the file, or two files, do not agree.
+Codes are stable, so that they can be searched for and written about; ``codes``
+has a page for each. ``Y...`` the file cannot be read as YAML, ``S...`` a value
+does not fit its field, ``X...`` parts of the file, or two files, do not agree,
+``P...`` words about people that should not stand there, ``T...`` a conversation
+test does not agree with its scenario.
 """
 
 import re
@@ -45,9 +47,18 @@ class Problem:
 
     def render(self) -> str:
         """The problem as one line: ``file:line:col CODE message; hint``."""
-        weight = "warning: " if self.severity is Severity.WARNING else ""
-        advice = f"; {self.hint}" if self.hint else ""
-        return printable(f"{self.path}:{self.line}:{self.column} {self.code} {weight}{self.message}{advice}")
+        advice = f"; {printable(self.hint)}" if self.hint else ""
+        return self.headline + advice
+
+    @property
+    def headline(self) -> str:
+        """The problem without its hint: ``file:line:col CODE message``."""
+        return printable(f"{self.path}:{self.line}:{self.column} {self.code} {self.weight}{self.message}")
+
+    @property
+    def weight(self) -> str:
+        """``warning: `` before the message of a warning, nothing before that of an error."""
+        return "warning: " if self.severity is Severity.WARNING else ""
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:
@@ -72,9 +83,15 @@ def quoted(word: object) -> str:
     return f"'{short}'"
 
 
+def nearest(word: str, allowed: Sequence[str]) -> str:
+    """The name in ``allowed`` that was probably meant, or nothing if none is near."""
+    near = get_close_matches(word[:LONGEST_QUOTE], allowed, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def suggest(word: str, allowed: Sequence[str]) -> str:
     """A hint towards ``allowed``: the nearest name if one is near, else all of them."""
-    near = get_close_matches(word[:LONGEST_QUOTE], allowed, n=1, cutoff=0.6)
+    near = nearest(word, allowed)
     if near:
-        return f"did you mean {quoted(near[0])}?"
-    return f"allowed: {', '.join(allowed)}" if allowed else ""
+        return f"did you mean {quoted(near)}?"
+    return f"allowed: {', '.join(dict.fromkeys(allowed))}" if allowed else ""

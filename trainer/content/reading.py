@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from trainer.content.crosscheck import check_persona, check_scenario
-from trainer.content.events import Document, parse
+from trainer.content.crosscheck import check_persona, check_scenario, check_words
+from trainer.content.document import Document
+from trainer.content.events import parse
 from trainer.content.files import read_text
 from trainer.content.problems import Problem, errors_of, in_order
 from trainer.content.schema import build
-from trainer.content.texts import check_texts
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 
@@ -42,7 +42,8 @@ def read_persona(path: Path) -> Checked[Persona]:
 def persona_from(document: Document, problems: list[Problem]) -> Checked[Persona]:
     """Check one persona that was read already, adding to ``problems`` of its reading."""
     persona, found = build(Persona, document)
-    found += check_texts(document) if persona is None else check_persona(persona, document)
+    found += check_persona(persona, document) if persona is not None else ()
+    found += check_words(document, is_persona=True)
     return _checked(persona, [*problems, *found])
 
 
@@ -62,7 +63,8 @@ def scenario_from(
 ) -> Checked[Scenario]:
     """Check one scenario that was read already, adding to ``problems`` of its reading."""
     scenario, found = build(Scenario, document)
-    found += check_texts(document) if scenario is None else check_scenario(scenario, document, personas)
+    found += check_scenario(scenario, document, personas) if scenario is not None else ()
+    found += check_words(document, is_persona=False)
     return _checked(scenario, [*problems, *found])
 
 

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from trainer.content.events import Document, Path
-from trainer.content.problems import Problem, quoted, suggest
+from trainer.content.document import Document, Path
+from trainer.content.problems import Problem, nearest, quoted, suggest
 
 MOST_PROBLEMS = 50
 """Problems of one file that are told; a file with more has one cause behind many."""
@@ -43,7 +43,7 @@ def build(model: type[Built], document: Document) -> tuple[Built | None, list[Pr
     problems = list(_translate(model, document, found))
     if len(problems) > MOST_PROBLEMS:
         rest = len(problems) - MOST_PROBLEMS
-        message = f"and {rest} more problems in this file"
+        message = f"and {rest} more {'problem' if rest == 1 else 'problems'} in this file"
         last = Problem(document.name, problems[MOST_PROBLEMS].line, 1, "S099", message)
         problems = [*problems[:MOST_PROBLEMS], last]
     return None, problems
@@ -51,10 +51,11 @@ def build(model: type[Built], document: Document) -> tuple[Built | None, list[Pr
 
 def _translate(model: type[BaseModel], document: Document, found: list[Found]) -> Iterator[Problem]:
     keys: dict[Path, list[str]] = {}
+    misspelt = _misspelt(model, found)
     for item in found:
         if "[key]" in item["loc"]:
             keys.setdefault(_before_key_sign(item["loc"]), []).extend(_expected(item))
-        elif not _is_echo(item):
+        elif not _is_echo(item) and not (item["type"] == "missing" and item["loc"] in misspelt):
             yield _problem(model, document, item)
     for path, allowed in keys.items():
         mark = document.mark(path, key=True)
@@ -64,6 +65,12 @@ def _translate(model: type[BaseModel], document: Document, found: list[Found]) -
 
 def _before_key_sign(loc: Path) -> Path:
     return loc[: loc.index("[key]")]
+
+
+def _misspelt(model: type[BaseModel], found: list[Found]) -> set[Path]:
+    """Fields that stand there in another spelling, which is told already."""
+    unknown = [item["loc"] for item in found if item["type"] == "extra_forbidden"]
+    return {(*loc[:-1], nearest(str(loc[-1]), fields_at(model, loc[:-1]))) for loc in unknown}
 
 
 def _is_echo(item: Found) -> bool:
@@ -77,20 +84,28 @@ def _problem(model: type[BaseModel], document: Document, item: Found) -> Problem
     path = present(document, item["loc"])
     field = quoted(_named(item["loc"]))
     if item["type"] == "missing":
-        mark = document.mark(path, key=True)
-        return Problem(document.name, mark.line, mark.column, "S001", f"{field} is missing{_inside(path)}")
+        return _missing(model, document, item["loc"], path)
     if item["type"] == "extra_forbidden":
         mark = document.mark(path, key=True)
         name = str(item["loc"][-1])
         hint = suggest(name, fields_at(model, item["loc"][:-1]))
         message = f"there is no field {quoted(name)} here"
         return Problem(document.name, mark.line, mark.column, "S002", message, hint)
-    mark = document.mark(path)
+    mark = document.end(path) if item["type"] == "too_short" else document.mark(path)
     if item["input"] is None:
         hint = "write one, or take the line out"
         return Problem(document.name, mark.line, mark.column, "S005", f"{field} has no value", hint)
     code, message, hint = _WORDINGS.get(item["type"], _other)(item)
     return Problem(document.name, mark.line, mark.column, code, f"{field} {message}", hint)
+
+
+def _missing(model: type[BaseModel], document: Document, loc: Path, parent: Path) -> Problem:
+    """A field that is not there, at the place where it belongs."""
+    fields = fields_at(model, loc[:-1])
+    later = fields[fields.index(str(loc[-1])) + 1 :] if loc[-1] in fields else []
+    mark, hint = document.gap(parent, str(loc[-1]), later)
+    message = f"{quoted(_named(loc))} is missing{_inside(parent)}"
+    return Problem(document.name, mark.line, mark.column, "S001", message, hint)
 
 
 def present(document: Document, loc: Path) -> Path:
@@ -101,7 +116,7 @@ def present(document: Document, loc: Path) -> Path:
     """
     path: Path = ()
     for step in loc:
-        if (*path, step) in document.values:
+        if document.place((*path, step)) is not None:
             path = (*path, step)
         elif step != "any":
             break
@@ -165,11 +180,12 @@ def _not_text(item: Found) -> Wording:
     if isinstance(value, dict):
         message = "should be a text, but was read as a key with a value"
         return "S004", message, "put the text in quotes, it contains ': '"
-    return "S004", f"should be a text, but is {_kind(value)}", ""
+    return "S004", f"should be a text, but is {_kind(value)}", "write one text"
 
 
 def _not_group(item: Found) -> Wording:
-    return "S004", f"should be a group of fields, each 'name: value', but is {_kind(item['input'])}", ""
+    message = f"should be a group of fields, each 'name: value', but is {_kind(item['input'])}"
+    return "S004", message, "write the fields below it, each in a line of its own"
 
 
 def _not_list(item: Found) -> Wording:
@@ -179,28 +195,31 @@ def _not_list(item: Found) -> Wording:
 def _number(item: Found) -> Wording:
     kind = "a number" if item["type"].startswith("float") else "a whole number"
     value = item["input"]
-    return "S006", f"should be {kind}, not {quoted(value) if isinstance(value, str) else _kind(value)}", ""
+    is_not = quoted(value) if isinstance(value, str) else _kind(value)
+    return "S006", f"should be {kind}, not {is_not}", "write a number, without quotes or a unit"
 
 
 def _truth(item: Found) -> Wording:
     value = item["input"]
     is_not = quoted(value) if isinstance(value, str) else _kind(value)
-    return "S006", f"should be true or false, not {is_not}", ""
+    return "S006", f"should be true or false, not {is_not}", "allowed: true, false"
 
 
 def _range(item: Found) -> Wording:
     bounds = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
     side, bound = next((side, item["ctx"][side]) for side in bounds if side in item["ctx"])
-    return "S007", f"should be {bounds[side]} {bound:g}, not {quoted(item['input'])}", ""
+    message = f"should be {bounds[side]} {bound:g}, not {quoted(item['input'])}"
+    return "S007", message, f"write {bound:g} or {'more' if side in ('ge', 'gt') else 'less'}"
 
 
 def _too_few(item: Found) -> Wording:
     least, there = int(item["ctx"]["min_length"]), len(item["input"])
-    return "S008", f"needs at least {least} {'item' if least == 1 else 'items'}, and has {there}", ""
+    return "S008", f"needs at least {least} {'item' if least == 1 else 'items'}, and has {there}", "add to it"
 
 
 def _too_many(item: Found) -> Wording:
-    return "S009", f"may have at most {item['ctx']['max_length']} items, and has {len(item['input'])}", ""
+    most, there = item["ctx"]["max_length"], len(item["input"])
+    return "S009", f"may have at most {most} items, and has {there}", "take some out"
 
 
 def _empty(_item: Found) -> Wording:
@@ -208,12 +227,14 @@ def _empty(_item: Found) -> Wording:
 
 
 def _too_long(item: Found) -> Wording:
-    return "S009", f"is too long: {len(item['input'])} characters, at most {item['ctx']['max_length']}", ""
+    most, there = item["ctx"]["max_length"], len(item["input"])
+    return "S009", f"is too long: {there} characters, at most {most}", "shorten it"
 
 
 def _not_name(item: Found) -> Wording:
     message = f"should be small letters, digits and hyphens, a letter first, not {quoted(item['input'])}"
-    return "S010", message, ""
+    name = re.sub(r"[^a-z0-9]+", "-", str(item["input"]).lower()).strip("-0123456789")
+    return "S010", message, f"write {quoted(name)}" if name else ""
 
 
 def _not_allowed(item: Found) -> Wording:

@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trainer.content.events import Document, parse
+from trainer.content.document import Document
+from trainer.content.events import parse
 from trainer.content.files import has_control, read_text
 from trainer.content.problems import Problem, quoted
 from trainer.errors import ContentError
@@ -40,7 +41,7 @@ def _document(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     if text.lstrip().startswith("{"):
         # Where it is no sound JSON after all, the YAML reader says what is wrong and where.
         with contextlib.suppress(ValueError, RecursionError):
-            return Document(name, json.loads(text, object_pairs_hook=_no_key_twice), {}, {}), []
+            return Document(name, json.loads(text, object_pairs_hook=_no_key_twice)), []
     return parse(text, name)
 
 
