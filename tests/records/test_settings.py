@@ -21,6 +21,14 @@ def test_what_is_saved_is_loaded(tmp_path):
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["settings.json"]
 
 
+def test_nothing_is_shared_unless_it_is_agreed(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "night"}')
+    assert load_settings(path).share_unclear_replies is False
+    save_settings(path, Settings(share_unclear_replies=True))
+    assert load_settings(path).share_unclear_replies is True
+
+
 def test_keys_of_a_later_version_are_kept(tmp_path):
     path = tmp_path / "settings.json"
     path.write_text('{"voice": "local", "theme": "old"}')
@@ -36,6 +44,7 @@ def test_keys_of_a_later_version_are_kept(tmp_path):
         ("[]", "the settings are not a JSON object"),
         ('{"theme": 3}', "'theme' must be text"),
         ('{"plain": "no"}', "'plain' must be true or false"),
+        ('{"share_unclear_replies": 1}', "'share_unclear_replies' must be true or false"),
         ('{"mode": "easy"}', "'mode' must be one of guided, practice, blind, exam"),
     ],
 )

@@ -20,7 +20,7 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
 
     Args:
         content: Further content folders.
-        setup: What to play at once: scenario, persona, degree, seed, mode; None opens the library.
+        setup: What to play at once: scenario, persona, degree, seed, mode, lang; None opens the library.
 
     Raises:
         UsageError: There is no terminal, or no such scenario.
@@ -37,15 +37,24 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
     def open_the_game() -> "Game":
         from trainer.game import open_game
 
-        return open_game(content=content)
+        return open_game(content=content, language=setup["lang"] if setup else "")
 
     source: Game | Callable[[], Game] = open_the_game
     play = None
+    notice = ""
     if setup:
+        from trainer.cli.language import language_note
+
+        notice = language_note(setup)
         source = game = open_the_game()
         play = start(game, setup, settings.mode)
     app = CoolheadApp(
-        source, play, theme=settings.theme, mode=settings.mode, remember=partial(_remember, path)
+        source,
+        play,
+        theme=settings.theme,
+        mode=settings.mode,
+        remember=partial(_remember, path),
+        notice=notice,
     )
     problem = app.run()
     if problem:

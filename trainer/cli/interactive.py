@@ -22,14 +22,16 @@ PROMPT = "You: "
 class LineMode:
     """One conversation at a terminal or through a pipe."""
 
-    def __init__(self, play: Play, *, interactive: bool) -> None:
+    def __init__(self, play: Play, *, interactive: bool, language: str = "") -> None:
         """Prepare to talk.
 
         Args:
             play: The session.
             interactive: Whether a person types, who needs a prompt.
+            language: Code of the language that was asked for; empty for English.
         """
         self.play = play
+        self.language = language
         self.interactive = interactive
         self.show = PlainShow(echo=not interactive)
         self.unsaved = ""
@@ -111,7 +113,8 @@ class LineMode:
         if not self.play.transcript.steps:
             return "Nothing was said yet, so nothing is kept."
         name = self.play.scenario.scenario
-        return f"The session is kept; 'coolhead play {name} --plain' goes on with it."
+        language = f" --lang {self.language}" if self.language else ""
+        return f"The session is kept; 'coolhead play {name} --plain{language}' goes on with it."
 
 
 def read_line(prompt: str, interactive: bool) -> str | None:

@@ -15,7 +15,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("trainer.cli.listing", "scenarios, personas and courses"),
     "understand": ("trainer.cli.understand", "what the game makes of a reply"),
     "score": ("trainer.cli.score", "scorecards of transcripts"),
+    "new": ("trainer.cli.creating", "a new scenario or persona to begin with"),
     "check": ("trainer.cli.check", "what is wrong in content files"),
+    "test": ("trainer.cli.test", "play the conversations written beside scenarios"),
+    "simulate": ("trainer.cli.simulate", "let simulated trainees try a scenario"),
+    "cover": ("trainer.cli.cover", "what of scenarios and personas was reached"),
+    "graph": ("trainer.cli.graph", "a scenario as a picture"),
+    "preview": ("trainer.cli.preview", "play a scenario file while it is written"),
+    "inbox": ("trainer.cli.inbox", "replies that were not understood, to learn from"),
+    "strings": ("trainer.cli.strings", "lines out for translators, and back in"),
+    "schema": ("trainer.cli.schema", "what an editor needs to complete and explain fields"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""
@@ -63,7 +72,9 @@ class LazyCommands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=LazyCommands, invoke_without_command=True)
+@click.group(
+    cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="coolhead", message="%(prog)s %(version)s")
 @click.pass_context
 def coolhead(ctx: click.Context) -> None:

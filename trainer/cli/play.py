@@ -39,6 +39,7 @@ LARGEST_SEED = 2**63 - 1
     help="One reply a line, '/' begins an action, '# ' a comment; '-' is standard input.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
+@click.option("--lang", metavar="CODE", default="", help="Language the customer speaks, if it is there.")
 @content_option
 def command(**options: Any) -> None:
     """Practise the conversation SCENARIO; 'coolhead list' names them."""
@@ -62,7 +63,9 @@ def _script(options: dict[str, Any]) -> None:
     from trainer.model.mode import Mode
 
     lines = script(options["replies"] or STDIN)
-    play = start(open_game(content=options["content"]), options, Mode.PRACTICE)
+    _tell_language(options, err=True)
+    game = open_game(content=options["content"], language=options["lang"])
+    play = start(game, options, Mode.PRACTICE)
     run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
 
 
@@ -72,10 +75,21 @@ def _lines(options: dict[str, Any], settings: "Settings") -> None:
     from trainer.game import open_game
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    game = open_game(content=options["content"])
+    _tell_language(options, err=False)
+    game = open_game(content=options["content"], language=options["lang"])
     game.library.scenario(options["scenario"])
     play = offer(game, options["scenario"]) if interactive else None
-    LineMode(play or start(game, options, settings.mode), interactive=interactive).run()
+    play = play or start(game, options, settings.mode)
+    LineMode(play, interactive=interactive, language=options["lang"]).run()
+
+
+def _tell_language(options: dict[str, Any], *, err: bool) -> None:
+    """Say once what language the customer speaks, and that replies are read in English."""
+    from trainer.cli.language import language_note
+
+    note = language_note(options)
+    if note:
+        click.echo(f"coolhead: {note}" if err else note, err=err)
 
 
 def _settings() -> "Settings":

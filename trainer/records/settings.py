@@ -1,4 +1,4 @@
-"""The few things a person chooses once: theme, mode, line mode. A small JSON file.
+"""The few things a person chooses once: theme, mode, line mode, what to share. A small JSON file.
 
 A key that this version does not know is kept when the file is written again,
 so that two versions can share a data folder.
@@ -28,6 +28,8 @@ class Settings:
     """Mode in which sessions start unless another is asked for."""
     plain: bool = False
     """Whether ``coolhead play`` uses line mode unasked."""
+    share_unclear_replies: bool = False
+    """Whether replies that were not understood may be shown to authors; only who typed them can agree."""
 
 
 def load_settings(path: Path) -> Settings:
@@ -40,14 +42,16 @@ def load_settings(path: Path) -> Settings:
         EnvironmentProblem: The file cannot be read, or says something that is no setting.
     """
     known = {key: value for key, value in _load(path).items() if key in Settings.__dataclass_fields__}
-    theme, mode, plain = known.get("theme", ""), known.get("mode", Mode.PRACTICE), known.get("plain", False)
+    theme, mode = known.get("theme", ""), known.get("mode", Mode.PRACTICE)
     if not isinstance(theme, str):
         raise _unusable(path, "'theme' must be text")
-    if not isinstance(plain, bool):
-        raise _unusable(path, "'plain' must be true or false")
+    switches = {name: known.get(name, False) for name in ("plain", "share_unclear_replies")}
+    for name, value in switches.items():
+        if not isinstance(value, bool):
+            raise _unusable(path, f"'{name}' must be true or false")
     if mode not in tuple(Mode):
         raise _unusable(path, f"'mode' must be one of {', '.join(Mode)}")
-    return Settings(theme, Mode(mode), plain)
+    return Settings(theme, Mode(mode), **switches)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -50,6 +50,7 @@ class CoolheadApp(Route):
         theme: str = "",
         mode: Mode = Mode.PRACTICE,
         remember: Callable[[str, str], None] | None = None,
+        notice: str = "",
     ) -> None:
         """Open over one game.
 
@@ -59,12 +60,19 @@ class CoolheadApp(Route):
             theme: Name of the theme to begin with; the dark one if it is not known.
             mode: The mode chosen at first.
             remember: Called with the name and value of a setting that was chosen: ``theme`` or ``mode``.
+            notice: What to say once at the beginning; empty for nothing.
         """
         super().__init__(game, open_play, mode, remember)
+        self._notice = notice
         for ours in THEMES:
             self.register_theme(ours)
         known = theme if theme in self.available_themes else DARK.name
         self.theme = MONO.name if self.no_color else known
+
+    def on_ready(self) -> None:
+        """Say what must be said once."""
+        if self._notice:
+            self.notify(self._notice, timeout=15, markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values of our theme variables in themes that do not name them."""
