@@ -30,7 +30,7 @@ PROMPTED = re.compile(r"^(You: ?|.*\[.*\]: )(.*)$")
 WAITING = re.compile(r"(^|\n)(?:You: |[^\n]*\[[^\n]*\]: )$")
 """A prompt with nothing behind it yet."""
 
-PATIENCE = 40
+PATIENCE = 120
 """Seconds that a program may take to say something."""
 
 MORE = "…"
@@ -141,6 +141,7 @@ class Terminal:
     """A program at a terminal that knows no colours."""
 
     def __init__(self, words: list[str], folder: Path) -> None:
+        self.words = " ".join(words)
         self.screen, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
         self.process = subprocess.Popen(
@@ -183,7 +184,7 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while not enough(self.heard):
             ready, _, _ = select.select([self.screen], [], [], max(0.0, until - time.monotonic()))
-            assert ready, f"waited in vain behind: {self.heard[-300:]!r}"
+            assert ready, f"'{self.words}' says no more behind {self.heard[-300:]!r}"
             try:
                 new = os.read(self.screen, 4096)
             except OSError:
