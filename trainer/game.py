@@ -20,6 +20,7 @@ from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart, Step, Transcript
 from trainer.play import ActionShown, Exchange, Play
+from trainer.records.learners import learner_id, usual_learner
 from trainer.records.paths import data_folder, sessions_folder
 from trainer.records.reader import Stored
 from trainer.records.sessions import Best, Sessions
@@ -47,6 +48,7 @@ def open_game(
     content: Sequence[Path] = (),
     reader: Reader | None = None,
     clock: Clock = local_now,
+    learner: str | None = None,
 ) -> "Game":
     """Open the game over a data folder and content folders.
 
@@ -55,10 +57,15 @@ def open_game(
         content: Folders with ``scenarios/`` and ``personas/``, searched after the shipped ones.
         reader: What reads replies; the shipped reader if not given.
         clock: What tells the time.
+        learner: Id of who plays; the environment's or the machine's only learner if not given.
+
+    Raises:
+        UsageError: The learner's id cannot be one.
     """
+    who = usual_learner() if learner is None else learner_id(learner)
     folder = data or data_folder()
     library = load_library([find_content_root(), *content])
-    return Game(library, Sessions(sessions_folder(folder)), reader, clock)
+    return Game(library, Sessions(sessions_folder(folder), who), reader, clock)
 
 
 class Game:

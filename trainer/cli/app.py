@@ -15,29 +15,35 @@ if TYPE_CHECKING:
     from trainer.game import Game
 
 
-def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None) -> None:
+def open_app(
+    content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None, learner: str | None = None
+) -> None:
     """Open the terminal app, and remember the theme and mode that were chosen in it.
 
     Args:
         content: Further content folders.
         setup: What to play at once: scenario, persona, degree, seed, mode; None opens the library.
+        learner: Id of who plays; the environment's or the machine's only learner if not given.
 
     Raises:
-        UsageError: There is no terminal, or no such scenario.
+        UsageError: There is no terminal or no such scenario, or the learner's id cannot be one.
         CoolheadError: The game could not be opened.
     """
     _refuse_without_terminal()
+    from trainer.cli.entering import enter_results
+    from trainer.records.learners import learner_id, usual_learner
     from trainer.records.paths import data_folder, settings_file
     from trainer.records.settings import load_settings
     from trainer.tui.app import CoolheadApp
 
     path = settings_file(data_folder())
     settings = load_settings(path)
+    who = usual_learner() if learner is None else learner_id(learner)
 
     def open_the_game() -> "Game":
         from trainer.game import open_game
 
-        return open_game(content=content)
+        return open_game(content=content, learner=who)
 
     source: Game | Callable[[], Game] = open_the_game
     play = None
@@ -48,6 +54,7 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
         source, play, theme=settings.theme, mode=settings.mode, remember=partial(_remember, path)
     )
     problem = app.run()
+    enter_results()
     if problem:
         raise problem
 

@@ -9,6 +9,7 @@ import click
 
 from trainer import __version__
 from trainer.cli.edge import Edge, ready_streams, silence_output
+from trainer.cli.learner import learner_option
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("trainer.cli.play", "practise one conversation"),
@@ -16,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "understand": ("trainer.cli.understand", "what the game makes of a reply"),
     "score": ("trainer.cli.score", "scorecards of transcripts"),
     "check": ("trainer.cli.check", "what is wrong in content files"),
+    "records": ("trainer.cli.records", "sessions and results: verify, move, rebuild, forget"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""
@@ -65,8 +67,9 @@ class LazyCommands(click.Group):
 
 @click.group(cls=LazyCommands, invoke_without_command=True)
 @click.version_option(__version__, prog_name="coolhead", message="%(prog)s %(version)s")
+@learner_option
 @click.pass_context
-def coolhead(ctx: click.Context) -> None:
+def coolhead(ctx: click.Context, learner: str | None) -> None:
     """Practise difficult customers, in your own words.
 
     Without a command it opens the app.
@@ -74,7 +77,7 @@ def coolhead(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from trainer.cli.app import open_app
 
-        open_app()
+        open_app(learner=learner)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from trainer.cli.content import complete_personas, complete_scenarios, content_option
+from trainer.cli.learner import check_learner, learner_option
 
 if TYPE_CHECKING:
     from trainer.records.settings import Settings
@@ -39,9 +40,12 @@ LARGEST_SEED = 2**63 - 1
     help="One reply a line, '/' begins an action, '# ' a comment; '-' is standard input.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
+@learner_option
 @content_option
-def command(**options: Any) -> None:
+@click.pass_context
+def command(ctx: click.Context, /, **options: Any) -> None:
     """Practise the conversation SCENARIO; 'coolhead list' names them."""
+    check_learner(options, ctx)
     if options["as_json"] or options["replies"]:
         _script(options)
         return
@@ -51,10 +55,11 @@ def command(**options: Any) -> None:
     else:
         from trainer.cli.app import open_app
 
-        open_app(options["content"], options)
+        open_app(options["content"], options, options["learner"])
 
 
 def _script(options: dict[str, Any]) -> None:
+    from trainer.cli.entering import enter_results
     from trainer.cli.plain import PlainShow
     from trainer.cli.scripted import STDIN, JsonShow, run_script, script
     from trainer.cli.starting import start
@@ -62,20 +67,31 @@ def _script(options: dict[str, Any]) -> None:
     from trainer.model.mode import Mode
 
     lines = script(options["replies"] or STDIN)
-    play = start(open_game(content=options["content"]), options, Mode.PRACTICE)
-    run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+    game = open_game(content=options["content"], learner=options["learner"])
+    play = start(game, options, Mode.PRACTICE)
+    try:
+        run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+    finally:
+        play.close()
+        enter_results()
 
 
 def _lines(options: dict[str, Any], settings: "Settings") -> None:
+    from trainer.cli.entering import enter_results
     from trainer.cli.interactive import LineMode, offer
     from trainer.cli.starting import start
     from trainer.game import open_game
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    game = open_game(content=options["content"])
+    game = open_game(content=options["content"], learner=options["learner"])
     game.library.scenario(options["scenario"])
     play = offer(game, options["scenario"]) if interactive else None
-    LineMode(play or start(game, options, settings.mode), interactive=interactive).run()
+    mode = LineMode(play or start(game, options, settings.mode), interactive=interactive)
+    try:
+        mode.run()
+    finally:
+        mode.play.close()
+        enter_results()
 
 
 def _settings() -> "Settings":

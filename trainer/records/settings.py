@@ -28,6 +28,8 @@ class Settings:
     """Mode in which sessions start unless another is asked for."""
     plain: bool = False
     """Whether ``coolhead play`` uses line mode unasked."""
+    database: str = ""
+    """URL of a results database that several machines share; empty for the file in the data folder."""
 
 
 def load_settings(path: Path) -> Settings:
@@ -47,7 +49,10 @@ def load_settings(path: Path) -> Settings:
         raise _unusable(path, "'plain' must be true or false")
     if mode not in tuple(Mode):
         raise _unusable(path, f"'mode' must be one of {', '.join(Mode)}")
-    return Settings(theme, Mode(mode), plain)
+    database = known.get("database", "")
+    if not isinstance(database, str):
+        raise _unusable(path, "'database' must be text")
+    return Settings(theme, Mode(mode), plain, database)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -67,6 +72,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft.touch(mode=0o600)
         draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
         draft.replace(path)
     except OSError as error:
