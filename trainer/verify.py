@@ -113,7 +113,7 @@ def _broken(path: Path, content: bytes) -> Verdict | None:
 
 
 def _is_changed_tail(lines: list[bytes], tail: bytes) -> bool:
-    """Whether what stands after the last line feed was changed; a write that was cut off leaves a beginning."""
+    """Whether what follows the last line feed was changed; a write that was cut off leaves a beginning."""
     if has_link(tail):
         return first_break([*lines, tail]) is not None
     return _WHOLE_AND_MORE.fullmatch(tail) is not None

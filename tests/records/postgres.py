@@ -1,4 +1,4 @@
-"""A Postgres server of the tests' own, where its programs are installed or ``COOLHEAD_TEST_POSTGRES`` names one."""
+"""A Postgres server for tests, where its programs are installed or a variable names one that runs."""
 
 import os
 import shutil
