@@ -1,7 +1,9 @@
 """Each test of the results database runs on SQLite and, where there is one, on a real Postgres."""
 
 import os
+import tempfile
 import uuid
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
@@ -13,7 +15,7 @@ from trainer.records.results import Results
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory):
+def postgres_url():
     """URL of a server; the test is skipped where there is none."""
     given = os.environ.get(postgres.VARIABLE)
     if given:
@@ -21,10 +23,7 @@ def postgres_url(tmp_path_factory):
     elif postgres.programs() is None:
         pytest.skip("no Postgres is installed here")
     else:
-        folder = tmp_path_factory.mktemp("server")
-        for parent in (folder, folder.parent, folder.parent.parent):
-            parent.chmod(0o755)
-        with postgres.server(folder) as url:
+        with tempfile.TemporaryDirectory() as folder, postgres.server(Path(folder)) as url:
             yield url
 
 

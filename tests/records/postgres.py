@@ -28,6 +28,7 @@ def server(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    folder.chmod(0o755)
     data = folder / "postgres"
     data.mkdir(mode=0o700)
     user = ()

@@ -33,7 +33,13 @@ CONNECT_SECONDS = 5
 LATER = "the sessions are safe in their files; 'coolhead records rebuild' enters them when this is mended"
 """What helps with most failures."""
 
-_BUSY = ("database is locked", "database table is locked", "deadlock detected", "could not serialize")
+_BUSY = (
+    "database is locked",
+    "database table is locked",
+    "deadlock detected",
+    "could not serialize",
+    "duplicate key value",  # another process entered the same learner or session a moment before
+)
 _SCHEMES = ("postgres", "postgresql", "postgresql+psycopg")
 
 
