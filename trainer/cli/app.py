@@ -51,7 +51,12 @@ def open_app(
         source = game = open_the_game()
         play = start(game, setup, settings.mode)
     app = CoolheadApp(
-        source, play, theme=settings.theme, mode=settings.mode, remember=partial(_remember, path)
+        source,
+        play,
+        theme=settings.theme,
+        mode=settings.mode,
+        remember=partial(_remember, path),
+        note_result=_note_result,
     )
     problem = app.run()
     enter_results()
@@ -65,6 +70,14 @@ def _refuse_without_terminal() -> None:
             "the app needs a terminal",
             remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
         )
+
+
+def _note_result() -> None:
+    """Enter what has just ended; what fails here is tried again, and told, on leaving."""
+    from trainer.records.opening import enter_pending
+    from trainer.records.paths import data_folder
+
+    enter_pending(data_folder())
 
 
 def _remember(path: Path, name: str, value: str) -> None:

@@ -50,6 +50,7 @@ class CoolheadApp(Route):
         theme: str = "",
         mode: Mode = Mode.PRACTICE,
         remember: Callable[[str, str], None] | None = None,
+        note_result: Callable[[], object] | None = None,
     ) -> None:
         """Open over one game.
 
@@ -59,8 +60,9 @@ class CoolheadApp(Route):
             theme: Name of the theme to begin with; the dark one if it is not known.
             mode: The mode chosen at first.
             remember: Called with the name and value of a setting that was chosen: ``theme`` or ``mode``.
+            note_result: Called in a thread when a conversation has ended, to enter it where results are.
         """
-        super().__init__(game, open_play, mode, remember)
+        super().__init__(game, open_play, mode, remember, note_result)
         for ours in THEMES:
             self.register_theme(ours)
         known = theme if theme in self.available_themes else DARK.name
