@@ -1,4 +1,4 @@
-"""Many writers, killed writers, full disks and servers that are away: nothing that was acknowledged is lost."""
+"""Many writers, killed writers, full disks, servers that are away: what was acknowledged is not lost."""
 
 import os
 import signal
