@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"numpy", "pydantic", "rich", "textual", "yaml", "rapidfuzz"}
+HEAVY = {"alembic", "numpy", "pydantic", "rich", "sqlalchemy", "textual", "yaml", "rapidfuzz"}
 TRAINING = {"joblib", "onnx", "scipy", "sklearn", "torch", "transformers"}
 
 
@@ -58,9 +58,17 @@ def test_only_the_app_loads_textual():
 
 
 def test_only_content_loads_yaml():
-    rooms = {"content", "authoring", "tui", "cli", "game", "play"}
+    rooms = {"content", "authoring", "tui", "cli", "game", "play", "verify"}
     names = [name for name in MODULES if name.split(".")[1:2] and name.split(".")[1] not in rooms]
     assert "yaml" not in loaded_by(imports(name for name in names if name not in TRAINERS))
+
+
+def test_playing_loads_no_database():
+    rooms = {"tui", "cli", "game", "play", "verify", "content", "wording"}
+    names = [name for name in MODULES if name.split(".")[1:2] and name.split(".")[1] in rooms]
+    records = ["archive", "sessions", "signing", "settings", "paths", "beside", "learners", "chain", "entry"]
+    loaded = loaded_by(imports([*names, *(f"trainer.records.{name}" for name in records)]))
+    assert loaded & {"sqlalchemy", "alembic", "psycopg"} == set()
 
 
 def test_reading_a_reply_needs_nothing_that_only_training_needs():

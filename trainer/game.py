@@ -20,6 +20,7 @@ from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart, Step, Transcript
 from trainer.play import ActionShown, Exchange, Play
+from trainer.records.learners import learner_id, usual_learner
 from trainer.records.paths import data_folder, sessions_folder
 from trainer.records.reader import Stored
 from trainer.records.sessions import Best, Sessions
@@ -48,6 +49,7 @@ def open_game(
     reader: Reader | None = None,
     clock: Clock = local_now,
     language: str = "",
+    learner: str | None = None,
 ) -> "Game":
     """Open the game over a data folder and content folders.
 
@@ -57,7 +59,12 @@ def open_game(
         reader: What reads replies; the shipped reader if not given.
         clock: What tells the time.
         language: Code of the language that customers speak where a translation is there; English if empty.
+        learner: Id of who plays; the environment's or the machine's only learner if not given.
+
+    Raises:
+        UsageError: The learner's id cannot be one.
     """
+    who = usual_learner() if learner is None else learner_id(learner)
     folder = data or data_folder()
     roots = [find_content_root(), *content]
     library = load_library(roots)
@@ -65,7 +72,7 @@ def open_game(
         from trainer.content.translation import folders_for, in_language
 
         library = in_language(library, language, folders_for(folder, roots))
-    return Game(library, Sessions(sessions_folder(folder)), reader, clock)
+    return Game(library, Sessions(sessions_folder(folder), who), reader, clock)
 
 
 class Game:

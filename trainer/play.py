@@ -286,6 +286,10 @@ class Play:
         )
         self._append(end)
         self._transcript = replace(self._transcript, end=end)
+        if self._writer:
+            self._writer.close()
+            if self.mode is Mode.EXAM:
+                self._game.sessions.seal(self._writer.path)
 
     def _append(self, record: Step | End) -> None:
         if self._writer:

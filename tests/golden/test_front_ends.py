@@ -9,6 +9,7 @@ from tests.tui.stage import say, staged
 from trainer.cli.main import run
 from trainer.cli.talk import Call
 from trainer.game import Game, open_game
+from trainer.records.chain import unchained
 
 ALL = conversations()
 
@@ -32,10 +33,11 @@ def test_the_command_line_gives_the_golden_transcript(
     script = conversation.transcript.with_suffix(".txt")
     arguments = ["play", conversation.scenario, "--replies", str(script), "--seed", str(SEED)]
     run([*arguments, "--json"])
-    assert capfd.readouterr().out == expected
+    shown = capfd.readouterr().out.encode()
+    assert unchained(shown).decode() == expected
     run([*arguments, "--plain"])
     files = sorted(tmp_path.rglob("*.jsonl"))
-    assert [file.read_text(encoding="utf-8") for file in files] == [expected, expected]
+    assert [file.read_bytes() for file in files] == [shown, shown]
 
 
 @pytest.mark.parametrize("conversation", ALL, ids=lambda item: item.name)

@@ -15,29 +15,36 @@ if TYPE_CHECKING:
     from trainer.game import Game
 
 
-def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None) -> None:
+def open_app(
+    content: Sequence[Path] = (), setup: Mapping[str, Any] | None = None, learner: str | None = None
+) -> None:
     """Open the terminal app, and remember the theme and mode that were chosen in it.
 
     Args:
         content: Further content folders.
         setup: What to play at once: scenario, persona, degree, seed, mode, lang; None opens the library.
+        learner: Id of who plays; the environment's or the machine's only learner if not given.
 
     Raises:
-        UsageError: There is no terminal, or no such scenario.
+        UsageError: There is no terminal or no such scenario, or the learner's id cannot be one.
         CoolheadError: The game could not be opened.
     """
     _refuse_without_terminal()
+    from trainer.cli.entering import enter_results
+    from trainer.records.learners import learner_id, usual_learner
     from trainer.records.paths import data_folder, settings_file
     from trainer.records.settings import load_settings
     from trainer.tui.app import CoolheadApp
 
     path = settings_file(data_folder())
     settings = load_settings(path)
+    who = usual_learner() if learner is None else learner_id(learner)
 
     def open_the_game() -> "Game":
         from trainer.game import open_game
 
-        return open_game(content=content, language=setup["lang"] if setup else "")
+        language = setup["lang"] if setup else ""
+        return open_game(content=content, language=language, learner=who)
 
     source: Game | Callable[[], Game] = open_the_game
     play = None
@@ -55,8 +62,10 @@ def open_app(content: Sequence[Path] = (), setup: Mapping[str, Any] | None = Non
         mode=settings.mode,
         remember=partial(_remember, path),
         notice=notice,
+        note_result=_note_result,
     )
     problem = app.run()
+    enter_results()
     if problem:
         raise problem
 
@@ -67,6 +76,14 @@ def _refuse_without_terminal() -> None:
             "the app needs a terminal",
             remedy="use 'coolhead play SCENARIO --plain' for pipes and screen readers",
         )
+
+
+def _note_result() -> None:
+    """Enter what has just ended; what fails here is tried again, and told, on leaving."""
+    from trainer.records.opening import enter_pending
+    from trainer.records.paths import data_folder
+
+    enter_pending(data_folder())
 
 
 def _remember(path: Path, name: str, value: str) -> None:

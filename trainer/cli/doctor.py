@@ -20,10 +20,21 @@ import click
 from trainer import __version__
 from trainer.errors import CoolheadError, EnvironmentProblem
 
-LIBRARIES = ("click", "numpy", "platformdirs", "pydantic", "pyyaml", "rapidfuzz", "rich", "textual")
+LIBRARIES = (
+    "alembic",
+    "click",
+    "numpy",
+    "platformdirs",
+    "pydantic",
+    "pyyaml",
+    "rapidfuzz",
+    "rich",
+    "sqlalchemy",
+    "textual",
+)
 """What must be installed."""
 
-EXTRAS = {"scikit-learn": "train", "transformers": "lm", "torch": "lm"}
+EXTRAS = {"psycopg": "postgres", "scikit-learn": "train", "transformers": "lm", "torch": "lm"}
 """What may be installed, and the extra that brings it."""
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20

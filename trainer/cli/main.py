@@ -9,6 +9,7 @@ import click
 
 from trainer import __version__
 from trainer.cli.edge import Edge, ready_streams, silence_output
+from trainer.cli.learner import learner_option
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("trainer.cli.play", "practise one conversation"),
@@ -25,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "inbox": ("trainer.cli.inbox", "replies that were not understood, to learn from"),
     "strings": ("trainer.cli.strings", "lines out for translators, and back in"),
     "schema": ("trainer.cli.schema", "what an editor needs to complete and explain fields"),
+    "records": ("trainer.cli.records", "sessions and results: verify, move, rebuild, forget"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""
@@ -76,8 +78,9 @@ class LazyCommands(click.Group):
     cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, prog_name="coolhead", message="%(prog)s %(version)s")
+@learner_option
 @click.pass_context
-def coolhead(ctx: click.Context) -> None:
+def coolhead(ctx: click.Context, learner: str | None) -> None:
     """Practise difficult customers, in your own words.
 
     Without a command it opens the app.
@@ -85,7 +88,7 @@ def coolhead(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from trainer.cli.app import open_app
 
-        open_app()
+        open_app(learner=learner)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from trainer.cli.content import complete_personas, complete_scenarios, content_option
+from trainer.cli.learner import check_learner, learner_option
 
 if TYPE_CHECKING:
     from trainer.records.settings import Settings
@@ -40,9 +41,12 @@ LARGEST_SEED = 2**63 - 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
 @click.option("--lang", metavar="CODE", default="", help="Language the customer speaks, if it is there.")
+@learner_option
 @content_option
-def command(**options: Any) -> None:
+@click.pass_context
+def command(ctx: click.Context, /, **options: Any) -> None:
     """Practise the conversation SCENARIO; 'coolhead list' names them."""
+    check_learner(options, ctx)
     if options["as_json"] or options["replies"]:
         _script(options)
         return
@@ -52,10 +56,11 @@ def command(**options: Any) -> None:
     else:
         from trainer.cli.app import open_app
 
-        open_app(options["content"], options)
+        open_app(options["content"], options, options["learner"])
 
 
 def _script(options: dict[str, Any]) -> None:
+    from trainer.cli.entering import enter_results
     from trainer.cli.plain import PlainShow
     from trainer.cli.scripted import STDIN, JsonShow, run_script, script
     from trainer.cli.starting import start
@@ -64,23 +69,33 @@ def _script(options: dict[str, Any]) -> None:
 
     lines = script(options["replies"] or STDIN)
     _tell_language(options, err=True)
-    game = open_game(content=options["content"], language=options["lang"])
+    game = open_game(content=options["content"], language=options["lang"], learner=options["learner"])
     play = start(game, options, Mode.PRACTICE)
-    run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+    try:
+        run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+    finally:
+        play.close()
+        enter_results()
 
 
 def _lines(options: dict[str, Any], settings: "Settings") -> None:
+    from trainer.cli.entering import enter_results
     from trainer.cli.interactive import LineMode, offer
     from trainer.cli.starting import start
     from trainer.game import open_game
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     _tell_language(options, err=False)
-    game = open_game(content=options["content"], language=options["lang"])
+    game = open_game(content=options["content"], language=options["lang"], learner=options["learner"])
     game.library.scenario(options["scenario"])
     play = offer(game, options["scenario"]) if interactive else None
     play = play or start(game, options, settings.mode)
-    LineMode(play, interactive=interactive, language=options["lang"]).run()
+    mode = LineMode(play, interactive=interactive, language=options["lang"])
+    try:
+        mode.run()
+    finally:
+        mode.play.close()
+        enter_results()
 
 
 def _tell_language(options: dict[str, Any], *, err: bool) -> None:

@@ -19,7 +19,7 @@ from trainer.cli.talk import Call, Show, parse, take
 from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 from trainer.game import ActionShown, Exchange, Play
 from trainer.model.transcript import Record
-from trainer.records.lines import dump_bytes
+from trainer.records.chain import Chain
 
 STDIN = "-"
 """Name of standard input among files."""
@@ -42,32 +42,36 @@ class Line:
 
 
 class JsonShow:
-    """Writes a conversation as JSON lines, and nothing else, to standard output."""
+    """Writes a conversation as JSON lines, and nothing else, to standard output: the bytes of its file."""
+
+    def __init__(self) -> None:
+        """Begin a transcript's chain."""
+        self._chain = Chain()
 
     def opening(self, play: Play) -> None:
         """Write the session record and whatever steps there are."""
         for record in play.transcript.records():
-            emit(record)
+            self._emit(record)
 
     def exchange(self, play: Play, exchange: Exchange) -> None:
         """Write the turn."""
-        emit(exchange.turn.record())
+        self._emit(exchange.turn.record())
 
     def outcome(self, play: Play, outcome: ActionShown) -> None:
         """Write the action."""
-        emit(outcome.action.record())
+        self._emit(outcome.action.record())
 
     def ending(self, play: Play) -> None:
         """Write the end."""
-        emit(play.debrief().end.record())
+        self._emit(play.debrief().end.record())
 
     def heard(self, line: str) -> None:
         """Write nothing: the reply is in its turn."""
 
-
-def emit(record: Record) -> None:
-    """Write one record to standard output, in UTF-8 whatever the terminal says, and flush."""
-    click.echo(dump_bytes(record), nl=False)
+    def _emit(self, record: Record) -> None:
+        """Write one line, in UTF-8 whatever the terminal says, and flush."""
+        line, self._chain = self._chain.line(record)
+        click.echo(line, nl=False)
 
 
 def script(source: str) -> Iterable[Line]:

@@ -6,6 +6,9 @@ from pathlib import Path
 HOME_VARIABLE = "COOLHEAD_HOME"
 """Environment variable that moves everything into one folder: a stick, a test, a second player."""
 
+KEY_VARIABLE = "COOLHEAD_COURSE_KEY"
+"""Environment variable that names the file of the course key, on a stick for example."""
+
 
 def data_folder() -> Path:
     """The folder that holds sessions and settings; it need not exist yet.
@@ -29,3 +32,9 @@ def sessions_folder(data: Path) -> Path:
 def settings_file(data: Path) -> Path:
     """The settings file inside a data folder."""
     return data / "settings.json"
+
+
+def course_key_file(data: Path) -> Path:
+    """The file of the course key: ``COOLHEAD_COURSE_KEY`` names it, else it is in the data folder."""
+    chosen = os.environ.get(KEY_VARIABLE, "").strip()
+    return Path(chosen).expanduser() if chosen else data / "course.key"

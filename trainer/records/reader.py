@@ -60,7 +60,19 @@ def read_transcript(path: Path) -> Stored:
     Raises:
         EnvironmentProblem: The file cannot be read, or is not a transcript.
     """
-    content = read_bytes(path)
+    return parse_transcript(path, read_bytes(path))
+
+
+def parse_transcript(path: Path, content: bytes) -> Stored:
+    """The transcript that some bytes are.
+
+    Args:
+        path: Where they come from, for messages.
+        content: All of them.
+
+    Raises:
+        EnvironmentProblem: They are not a transcript.
+    """
     sound = _sound_length(content)
     records = list(_records(path, content[:sound]))
     return Stored(path, _assemble(path, records), sound, len(content) - sound)

@@ -1,4 +1,6 @@
-"""The folder of all sessions: beginning one, finding those cut off, and the best results.
+"""The sessions of one learner: beginning one, finding those cut off, and the best results.
+
+Several learners may share a folder; each sees only his own.
 
 Lists are made from the first and the last line of each file, so that
 hundreds of sessions cost milliseconds; only a session that was cut off is
@@ -16,11 +18,12 @@ from typing import Any
 
 from trainer.errors import CoolheadError, EnvironmentProblem
 from trainer.model.transcript import SessionStart
+from trainer.records.beside import DISCARDED_SUFFIX, mark_pending, new_about, read_about
+from trainer.records.learners import DEFAULT
+from trainer.records.paths import course_key_file
 from trainer.records.reader import Stored, read_transcript
+from trainer.records.signing import load_key, sign
 from trainer.records.writer import TranscriptWriter, in_use
-
-DISCARDED_SUFFIX = ".discarded"
-"""Ending of the empty file that says: nobody will go on with this session."""
 
 _EDGE = 8_192
 _STAMP_LENGTH = len("20261231-235959")
@@ -40,15 +43,17 @@ class Best:
 
 
 class Sessions:
-    """All sessions of one data folder."""
+    """One learner's sessions in one data folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, learner: str = DEFAULT) -> None:
         """Look into one folder.
 
         Args:
             folder: The folder of transcripts; it need not exist.
+            learner: Whose sessions; also who plays those that begin here.
         """
         self.folder = folder
+        self.learner = learner
         self._open: dict[Path, TranscriptWriter] = {}
 
     def begin(self, start: SessionStart, moment: datetime) -> TranscriptWriter:
@@ -57,7 +62,7 @@ class Sessions:
         Raises:
             EnvironmentProblem: The folder cannot be written.
         """
-        writer = TranscriptWriter.create(self.folder, start, moment)
+        writer = TranscriptWriter.create(self.folder, start, moment, new_about(self.learner))
         self._open[writer.path] = writer
         return writer
 
@@ -84,7 +89,7 @@ class Sessions:
         """
         found = []
         for path in self._files():
-            if self._may_be_resumed(path):
+            if self._may_be_resumed(path) and self._is_mine(path):
                 with contextlib.suppress(CoolheadError):
                     stored = read_transcript(path)
                     if stored.transcript.steps and stored.transcript.end is None:
@@ -99,7 +104,7 @@ class Sessions:
         """
         self._let_go(path)
         try:
-            path.with_suffix(DISCARDED_SUFFIX).touch()
+            path.with_suffix(DISCARDED_SUFFIX).touch(mode=0o600)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             raise EnvironmentProblem(
@@ -107,17 +112,26 @@ class Sessions:
                 where=str(path),
                 remedy="mend the folder's permissions",
             ) from error
+        mark_pending(path)
+
+    def seal(self, path: Path) -> None:
+        """Sign an exam that has ended, where the course key is; a lead can do it later where this fails."""
+        with contextlib.suppress(CoolheadError, OSError):
+            key = load_key(course_key_file(self.folder.parent))
+            if key is not None:
+                sign(path, key)
 
     def count(self, scenario: str) -> int:
-        """How many sessions of one scenario were begun, from the files' names alone."""
-        return sum(path.name[_STAMP_LENGTH + 1 : -_TAIL_LENGTH] == scenario for path in self._files())
+        """How many sessions of one scenario this learner has begun."""
+        files = (path for path in self._files() if path.name[_STAMP_LENGTH + 1 : -_TAIL_LENGTH] == scenario)
+        return sum(map(self._is_mine, files))
 
     def bests(self) -> Mapping[str, Best]:
         """Scenario identifier -> best result, from all sessions that came to an end."""
         bests: dict[str, Best] = {}
         for path in self._files():
             result = _result(path)
-            if result:
+            if result and self._is_mine(path):
                 scenario, score, passed = result
                 bests[scenario] = _better(bests.get(scenario), score, passed)
         return bests
@@ -126,6 +140,12 @@ class Sessions:
         writer = self._open.pop(path, None)
         if writer is not None:
             writer.close()
+
+    def _is_mine(self, path: Path) -> bool:
+        """Whether a session is this learner's; one that does not say whose it is, is nobody's."""
+        with contextlib.suppress(EnvironmentProblem):
+            return read_about(path).learner == self.learner
+        return False
 
     def _may_be_resumed(self, path: Path) -> bool:
         if path.with_suffix(DISCARDED_SUFFIX).exists() or _result(path):

@@ -30,6 +30,8 @@ class Settings:
     """Whether ``coolhead play`` uses line mode unasked."""
     share_unclear_replies: bool = False
     """Whether replies that were not understood may be shown to authors; only who typed them can agree."""
+    database: str = ""
+    """URL of a results database that several machines share; empty for the file in the data folder."""
 
 
 def load_settings(path: Path) -> Settings:
@@ -51,7 +53,10 @@ def load_settings(path: Path) -> Settings:
             raise _unusable(path, f"'{name}' must be true or false")
     if mode not in tuple(Mode):
         raise _unusable(path, f"'mode' must be one of {', '.join(Mode)}")
-    return Settings(theme, Mode(mode), **switches)
+    database = known.get("database", "")
+    if not isinstance(database, str):
+        raise _unusable(path, "'database' must be text")
+    return Settings(theme, Mode(mode), database=database, **switches)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -71,6 +76,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft.touch(mode=0o600)
         draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
         draft.replace(path)
     except OSError as error:

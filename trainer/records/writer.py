@@ -3,7 +3,8 @@
 Every record is written, flushed and synced to the disk before ``append``
 returns, and nothing is shown before that. A write that fails (disk full) is
 taken back, so the same record can be tried again after space was made. Times
-go into a file beside it: equal plays stay equal bytes.
+and the learner go into files beside it: equal plays stay equal bytes. Each
+line is chained to those before it.
 """
 
 import contextlib
@@ -18,10 +19,8 @@ from types import ModuleType
 
 from trainer.errors import EnvironmentProblem
 from trainer.model.transcript import End, SessionStart, Step
-from trainer.records.lines import dump_bytes
-
-TIMES_SUFFIX = ".times"
-"""Ending of the file that says when each record came about."""
+from trainer.records.beside import ABOUT_SUFFIX, TIMES_SUFFIX, About, mark_pending, write_about
+from trainer.records.chain import Chain, head_after
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _TRIES = 50
@@ -55,15 +54,17 @@ class TranscriptWriter:
         self._size = size
         self._count = count
         self._stale = False
+        self._chain = Chain() if not size else Chain(head_after(_tail(path, size)))
 
     @classmethod
-    def create(cls, folder: Path, start: SessionStart, moment: datetime) -> "TranscriptWriter":
-        """Begin a new file with its first record.
+    def create(cls, folder: Path, start: SessionStart, moment: datetime, about: About) -> "TranscriptWriter":
+        """Begin a new file with its first record; whose session it is, is on the disk before it.
 
         Args:
             folder: Folder of sessions; made if it is not there.
             start: First record. Only its scenario identifier gets into the file's name.
             moment: When the session begins, in local time.
+            about: Which session it is and whose; goes beside the file.
 
         Returns:
             The writer, its first record on the disk.
@@ -73,17 +74,21 @@ class TranscriptWriter:
         """
         scenario = start.scenario if _ID.fullmatch(start.scenario) else "session"
         stem = f"{moment:%Y%m%d-%H%M%S}-{scenario}"
-        with _writing(folder):
+        with writing(folder):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path, descriptor = _create_unique(folder, stem)
+            path, descriptor = create_unique(folder, stem)
         writer = cls(path, descriptor, 0, 0)
         lock(writer._file.fileno())
         try:
+            with writing(path):
+                write_about(path, about)
             writer.append(start, moment)
         except EnvironmentProblem:
             writer.close()
             path.unlink(missing_ok=True)
+            path.with_suffix(ABOUT_SUFFIX).unlink(missing_ok=True)
             raise
+        mark_pending(path)
         _sync_folder(folder)
         return writer
 
@@ -99,7 +104,7 @@ class TranscriptWriter:
         Raises:
             EnvironmentProblem: It cannot be written, or another window has it open.
         """
-        with _writing(path):
+        with writing(path):
             descriptor = os.open(path, os.O_RDWR | os.O_APPEND)
         writer = cls(path, descriptor, sound, count)
         if not lock(descriptor):
@@ -109,8 +114,9 @@ class TranscriptWriter:
                 where=str(path),
                 remedy="go on there, or close it first",
             )
-        with _writing(path):
+        with writing(path):
             writer._repair()
+        mark_pending(path)
         return writer
 
     def append(self, record: SessionStart | Step | End, moment: datetime) -> None:
@@ -127,13 +133,15 @@ class TranscriptWriter:
             raise EnvironmentProblem(
                 "this session has been closed", where=str(self.path), remedy="open it again from the start"
             )
-        line = dump_bytes(record.record())
-        with _writing(self.path):
+        line, chain = self._chain.line(record.record())
+        if isinstance(record, End):
+            mark_pending(self.path)
+        with writing(self.path):
             self._repair_if_stale()
             self._stale = True
             self._write(line)
             self._stale = False
-        self._size += len(line)
+        self._size, self._chain = self._size + len(line), chain
         self._note_time(moment)
         self._count += 1
 
@@ -201,7 +209,13 @@ def in_use(path: Path) -> bool:
         return False
 
 
-def _create_unique(folder: Path, stem: str) -> tuple[Path, int]:
+def _tail(path: Path, size: int) -> bytes:
+    """The last whole line of a file, from its first ``size`` bytes."""
+    with writing(path), path.open("rb") as file:
+        return file.read(size).rstrip(b"\n").rsplit(b"\n", 1)[-1]
+
+
+def create_unique(folder: Path, stem: str) -> tuple[Path, int]:
     """Create a file that did not exist, whoever else is creating files now."""
     for _ in range(_TRIES):
         path = folder / f"{stem}-{secrets.token_hex(2)}.jsonl"
@@ -221,14 +235,22 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Turn a failed write into words."""
+def writing(path: Path, what: str = "the session") -> Iterator[None]:
+    """Turn a failed write into words.
+
+    Args:
+        path: What is written.
+        what: Its name in the message.
+
+    Raises:
+        EnvironmentProblem: The write failed.
+    """
     try:
         yield
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise EnvironmentProblem(
-            f"the session cannot be written: {reason}",
+            f"{what} cannot be written: {reason}",
             where=str(path),
             remedy="make space or mend the permissions, then try again; COOLHEAD_HOME names another folder",
         ) from error

@@ -51,6 +51,7 @@ class CoolheadApp(Route):
         mode: Mode = Mode.PRACTICE,
         remember: Callable[[str, str], None] | None = None,
         notice: str = "",
+        note_result: Callable[[], object] | None = None,
     ) -> None:
         """Open over one game.
 
@@ -61,8 +62,9 @@ class CoolheadApp(Route):
             mode: The mode chosen at first.
             remember: Called with the name and value of a setting that was chosen: ``theme`` or ``mode``.
             notice: What to say once at the beginning; empty for nothing.
+            note_result: Called in a thread when a conversation has ended, to enter it where results are.
         """
-        super().__init__(game, open_play, mode, remember)
+        super().__init__(game, open_play, mode, remember, note_result)
         self._notice = notice
         for ours in THEMES:
             self.register_theme(ours)

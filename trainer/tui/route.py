@@ -46,6 +46,7 @@ class Route(App[CoolheadError]):
         open_play: "Play | None",
         mode: Mode,
         remember: Callable[[str, str], None] | None = None,
+        note_result: Callable[[], object] | None = None,
     ) -> None:
         """Begin in the lobby.
 
@@ -54,8 +55,10 @@ class Route(App[CoolheadError]):
             open_play: A conversation to go straight into.
             mode: The mode chosen at first.
             remember: Called with the name and value of a setting that was chosen.
+            note_result: Called in a thread when a conversation has ended, to enter it where results are.
         """
         super().__init__()
+        self._note_result = note_result
         self._remember = remember
         self._game_source = game
         self._open_play = open_play
@@ -136,6 +139,8 @@ class Route(App[CoolheadError]):
             self._tell(problem)
         else:
             self._show(DebriefScreen(play, debrief))
+            if self._note_result is not None:
+                self.run_worker(self._note_result, group="results", thread=True, exit_on_error=False)
 
     def on_conversation_screen_retaken(self, message: "ConversationScreen.Retaken") -> None:
         """Take a turn of the running conversation again."""

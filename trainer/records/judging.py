@@ -1,0 +1,67 @@
+"""A human's mark beside the game's: kept with the transcript where it is here, and in the database."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from trainer.errors import CoolheadError, UsageError
+from trainer.records.beside import mark_pending, read_about
+from trainer.records.overrules import Overrule, read_overrules, write_overrules
+from trainer.records.results import Results, overrule_row
+from trainer.records.tables import OVERRULES, SESSIONS, SKILL_SCORES
+from trainer.records.writer import writing
+
+
+def overrule(results: Results, session: str, mark: Overrule) -> None:
+    """Set a mark; the game's own stays beside it.
+
+    Args:
+        results: The results database.
+        session: Id of the session, or the name of its transcript.
+        mark: What the human gives.
+
+    Raises:
+        UsageError: There is no such session, or it has no such skill.
+        EnvironmentProblem: The mark cannot be kept.
+    """
+    results.settle()
+    found = results.database.read(lambda connection: _find(connection, session))
+    _check_skill(results, found, mark)
+    path = _transcript(results.folder, found)
+    if path is not None:
+        with writing(path, "the mark"):
+            write_overrules(path, (*read_overrules(path), mark))
+        mark_pending(path)
+    row = overrule_row(found, mark)
+    results.database.write(lambda connection: connection.execute(insert(OVERRULES).values(row)))
+
+
+def _find(connection: Connection, session: str) -> str:
+    here = (SESSIONS.c.session == session) | (SESSIONS.c.file == Path(session).name)
+    found = connection.execute(select(SESSIONS.c.session).where(here)).scalars().all()
+    if len(found) != 1:
+        what = "there is no such session" if not found else "several sessions have this file's name"
+        raise UsageError(what, where=session, remedy="name its transcript, or its id as reports give it")
+    return str(found[0])
+
+
+def _check_skill(results: Results, session: str, mark: Overrule) -> None:
+    if not mark.skill:
+        return
+    query = select(SKILL_SCORES.c.skill).where(SKILL_SCORES.c.session == session)
+    skills = results.database.read(lambda connection: connection.execute(query).scalars().all())
+    if mark.skill not in skills:
+        listing = ", ".join(sorted(skills)) or "none, for it has no end"
+        raise UsageError(
+            f"this session has no mark for '{mark.skill}'", where=session, remedy=f"its skills: {listing}"
+        )
+
+
+def _transcript(folder: Path, session: str) -> Path | None:
+    for path in sorted(folder.glob("*.jsonl")):
+        try:
+            if read_about(path).session == session:
+                return path
+        except CoolheadError:
+            continue
+    return None
