@@ -31,6 +31,7 @@ def open_app(
     """
     _refuse_without_terminal()
     from trainer.cli.entering import enter_results
+    from trainer.cli.language import language_note
     from trainer.records.learners import learner_id, usual_learner
     from trainer.records.paths import data_folder, settings_file
     from trainer.records.settings import load_settings
@@ -39,35 +40,31 @@ def open_app(
     path = settings_file(data_folder())
     settings = load_settings(path)
     who = usual_learner() if learner is None else learner_id(learner)
-
-    def open_the_game() -> "Game":
-        from trainer.game import open_game
-
-        language = setup["lang"] if setup else ""
-        return open_game(content=content, language=language, learner=who)
-
-    source: Game | Callable[[], Game] = open_the_game
+    chosen = setup or {}
+    opened = partial(_open_game, content, chosen.get("lang", ""), who)
+    source: Game | Callable[[], Game] = opened
     play = None
-    notice = ""
-    if setup:
-        from trainer.cli.language import language_note
-
-        notice = language_note(setup)
-        source = game = open_the_game()
-        play = start(game, setup, settings.mode)
-    app = CoolheadApp(
+    if chosen:
+        source = game = opened()
+        play = start(game, chosen, settings.mode)
+    problem = CoolheadApp(
         source,
         play,
         theme=settings.theme,
         mode=settings.mode,
         remember=partial(_remember, path),
-        notice=notice,
+        notice=language_note(chosen) if chosen else "",
         note_result=_note_result,
-    )
-    problem = app.run()
+    ).run()
     enter_results()
     if problem:
         raise problem
+
+
+def _open_game(content: Sequence[Path], language: str, learner: str) -> "Game":
+    from trainer.game import open_game
+
+    return open_game(content=content, language=language, learner=learner)
 
 
 def _refuse_without_terminal() -> None:
