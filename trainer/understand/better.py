@@ -6,7 +6,6 @@ trainee's own copy, a folder or a name on the hub. It also compares topics,
 as it was before it was turned.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,15 +47,14 @@ class ThirdEar:
         self._pieces = pieces
         self._meanings: dict[str, Floats] = {}
 
-    def odds(self, texts: Sequence[str]) -> Floats:
-        """Log-odds, texts x moves, of all stretches of a reply in one pass."""
+    def odds(self, text: str) -> Floats:
+        """Log-odds of each move in a whole reply."""
         import torch
 
         from trainer.understand.adapt.recipe import tensors
 
-        shown = [sequence(self._pieces, text) for text in texts]
         with torch.inference_mode():
-            found: Floats = self._net(*tensors(shown, self._pieces))[0].numpy()
+            found: Floats = self._net(*tensors([sequence(self._pieces, text)], self._pieces))[0][0].numpy()
         return found
 
     def meaning(self, text: str) -> Floats:
@@ -92,11 +90,7 @@ def load_better(base: str | Path = BASE, path: Path = BETTER_FILE) -> Reader:
     def ears_for(customer: str) -> Ears:
         first = hearing(model, encoder, customer)
 
-        def meaning(texts: Sequence[str]) -> list[Floats]:
-            third = ear.odds([model.mended(text) for text in texts])
-            return [np.concatenate(pair) for pair in zip(first.meaning(texts), third, strict=True)]
-
-        return Ears(first.form, meaning)
+        return replace(first, further=lambda text: ear.odds(model.mended(text)))
 
     return BlendReader(joined, ears_for, lambda text: ear.meaning(model.mended(text)))
 

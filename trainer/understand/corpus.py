@@ -17,7 +17,6 @@ from trainer.understand.features import blocks, said_by
 from trainer.understand.fitting import Doubles, Features, Flags
 from trainer.understand.model import Block, Floats
 from trainer.understand.scores import (
-    BY_MEANING,
     COUNT,
     MAX_PIECES,
     MOVES,
@@ -92,6 +91,21 @@ class Heard:
             np.hstack([self.parts, other.parts]),
             np.hstack([self.rows, other.rows]),
         )
+
+
+def whole_alone(heard: Heard, other: Heard, corpus: Corpus) -> Heard:
+    """``heard`` for whole replies, and ``other`` for their parts, as ``scores.Ears`` hears further encoders.
+
+    A part that is its whole reply, word for word, counts as whole.
+    """
+    found = {"parts": other.parts.copy(), "rows": other.rows.copy()}
+    for kind, stretches in (("parts", corpus.parts), ("rows", corpus.rows)):
+        same = [
+            text == corpus.wholes.texts[n] for text, n in zip(stretches.texts, stretches.owner, strict=True)
+        ]
+        inside = np.flatnonzero(np.array(same, dtype=bool))
+        found[kind][inside] = heard.wholes[stretches.owner[inside]]
+    return Heard(heard.wholes, found["parts"], found["rows"])
 
 
 @dataclass(frozen=True)
@@ -213,7 +227,6 @@ def gather(heard: Heard, corpus: Corpus) -> Inputs:
         rowed.append(stage_inputs(own[0], own[:1]))
         for row, stretch in zip(rows(len(own))[1:], longer, strict=True):
             inside = own[row.start : row.stop]
-            form, meant = stretch[: BY_MEANING.start], stretch[BY_MEANING.start :]
-            rowed.append(stage_inputs(row_odds(form, inside, partial(np.copy, meant)), inside))
+            rowed.append(stage_inputs(row_odds(inside, partial(np.copy, stretch)), inside))
         owner.extend([place] * len(own))
     return Inputs(np.array(wholes), np.array(parts), np.array(rowed), np.array(owner, dtype=np.intp))

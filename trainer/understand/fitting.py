@@ -14,7 +14,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from trainer.understand.features import BLOCKS
-from trainer.understand.model import Block, append_block
+from trainer.understand.model import Block, values_of
 from trainer.understand.scores import FLOOR
 
 Features = tuple[list[str], list[str], list[str], list[str]]
@@ -49,13 +49,10 @@ def build_blocks(pieces: Sequence[Features]) -> tuple[Block, ...]:
 
 def matrix(blocks: tuple[Block, ...], pieces: Sequence[Features]) -> sparse.csr_matrix:
     """Pieces x features, computed by the very code that reads replies."""
-    rows: list[int] = []
-    values: list[float] = []
-    starts = [0]
-    for piece in pieces:
-        for block, names in zip(blocks, piece, strict=True):
-            append_block(block, names, rows, values)
-        starts.append(len(rows))
+    made = [[values_of(block, names) for block, names in zip(blocks, piece, strict=True)] for piece in pieces]
+    rows = np.concatenate([rows for parts in made for rows, _ in parts])
+    values = np.concatenate([values for parts in made for _, values in parts])
+    starts = np.cumsum([0, *(sum(len(rows) for rows, _ in parts) for parts in made)])
     width = sum(len(block.rows) for block in blocks)
     return sparse.csr_matrix((values, rows, starts), shape=(len(pieces), width))
 

@@ -9,7 +9,6 @@ its output can be read as a frequency.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,6 +23,8 @@ from rapidfuzz.distance import OSA
 from trainer.understand.features import BLOCKS
 
 Floats = NDArray[np.floating[Any]]
+Doubles = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
@@ -92,8 +93,8 @@ class Model:
     def mend(self, token: str) -> str:
         """A frequent word one slip of the finger away from an unknown one, or the token as it is.
 
-        Only for reading: what a trainee typed is never changed. Of several such
-        words the one with the same letters is taken, then the most frequent.
+        Only for reading: what a trainee typed is never changed. Where two letters changed
+        places, any known word will do; else it must be a frequent one. Of several the most frequent is taken.
         """
         if len(token) < 4 or not token.isalpha() or token in self.blocks[0].rows or token in self.english:
             return token
@@ -106,11 +107,12 @@ class Model:
 
         @lru_cache(maxsize=10_000)
         def nearest(token: str) -> str:
+            swapped = [word for word in swaps(token) if word in self.known_words or word in self.english]
+            if swapped:
+                return min(swapped, key=lambda word: (self.rarity(word), word))
             near = process.extract(token, words, scorer=OSA.distance, score_cutoff=1, limit=None)
-            likely = [word for word, _, _ in near if word[0] == token[0] or sorted(word) == sorted(token)]
-            letters = sorted(token)
-            key = lambda word: (sorted(word) != letters, self._frequent[word], word)  # noqa: E731
-            return min(likely, key=key, default=token)
+            likely = [word for word, _, _ in near if word[0] == token[0]]
+            return min(likely, key=lambda word: (self._frequent[word], word), default=token)
 
         return nearest
 
@@ -143,32 +145,28 @@ class Model:
         Returns:
             2 * moves values: as a whole reply, then as a sentence.
         """
-        rows: list[int] = []
-        values: list[float] = []
-        for block, names in zip(self.blocks, features, strict=True):
-            append_block(block, names, rows, values)
-        if not rows:
-            return self.bias
-        picked = self.weights[np.array(rows)]
-        return np.asarray(np.array(values, dtype=np.float32) @ picked + self.bias, dtype=np.float32)
+        parts = [values_of(block, names) for block, names in zip(self.blocks, features, strict=True)]
+        rows = np.concatenate([rows for rows, _ in parts])
+        values = np.concatenate([values for _, values in parts]).astype(np.float32)
+        return np.asarray(values @ self.weights[rows] + self.bias, dtype=np.float32)
 
 
-def append_block(block: Block, names: list[str], rows: list[int], values: list[float]) -> None:
-    """Add one block's rows and values, in row order so that sums come out alike.
+def swaps(word: str) -> list[str]:
+    """A word with two neighbouring letters exchanged, in every place."""
+    return [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)]
+
+
+def values_of(block: Block, names: list[str]) -> tuple[Rows, Doubles]:
+    """One block's part of the feature vector: rows that are not zero, in order, and their values.
 
     Shared by reading and training, so that both see the very same numbers.
     """
-    known = block.rows
-    counts = Counter(known[name] for name in names if name in known)
-    ordered = sorted(counts)
-    if not block.normed:
-        rows.extend(ordered)
-        values.extend([block.scale] * len(ordered))
-        return
-    raw = [(1.0 + math.log(counts[row])) * float(block.idf[row - block.first]) for row in ordered]
-    length = math.sqrt(sum(v * v for v in raw))
-    rows.extend(ordered)
-    values.extend(block.scale * v / length for v in raw)
+    found = [row for row in map(block.rows.get, names) if row is not None]
+    rows, counts = np.unique(np.array(found, dtype=np.intp), return_counts=True)
+    if not block.normed or not len(rows):
+        return rows, np.full(len(rows), block.scale)
+    raw = (1.0 + np.log(counts)) * block.idf[rows - block.first]
+    return rows, block.scale * raw / math.sqrt(float(raw @ raw))
 
 
 def load(source: Path | IO[bytes], english: Container[str] = frozenset()) -> Model:

@@ -52,8 +52,12 @@ Less makes harmless long replies look harmful, more lets a harm hide behind what
 FLOOR = -6.0
 """Lowest log-odds that a best sentence may have."""
 
-IN_THE_AIR = -3.0
+IN_THE_AIR = -1.0
 """Log-odds of a harm from which a row is heard for its meaning; below, its sentences speak for it."""
+
+
+NOTHING = np.zeros(0, dtype=np.float32)
+"""What no encoder hears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,22 @@ class Ears:
 
     form: Callable[[str], Floats]
     """A stretch to its 2 * moves log-odds, taken for a reply and for a sentence."""
-    meaning: Callable[[Sequence[str]], list[Floats]]
-    """Stretches to the log-odds of each by each encoder."""
+    meaning: Callable[[str], Floats]
+    """A stretch to its log-odds by the encoder."""
+    further: Callable[[str], Floats]
+    """A whole reply to its log-odds by further encoders; of none, of length 0.
+
+    These are slow, so they hear whole replies alone. For a part of one the first encoder speaks.
+    """
+
+    def whole(self, text: str) -> Floats:
+        """All columns of a whole reply."""
+        return np.concatenate([self.form(text), self.meaning(text), self.further(text)])
+
+    def part(self, text: str, width: int) -> Floats:
+        """``width`` columns of a part of a reply."""
+        meant = self.meaning(text)
+        return np.concatenate([self.form(text), np.resize(meant, width - BY_MEANING.start)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +166,25 @@ def hearing(model: Model, encoder: Encoder, customer: str) -> Ears:
     def form(text: str) -> Floats:
         return model.log_odds(blocks(text, said, model.mend))
 
-    def meaning(texts: Sequence[str]) -> list[Floats]:
-        return [encoder.hear(model.mended(text)).odds for text in texts]
+    def meaning(text: str) -> Floats:
+        return encoder.hear(model.mended(text)).odds
 
-    return Ears(form, meaning)
+    return Ears(form, meaning, lambda _: NOTHING)
 
 
-def row_odds(form: Floats, parts: Floats, listen: Callable[[], Floats]) -> Floats:
+def row_odds(parts: Floats, listen: Callable[[], Floats]) -> Floats:
     """Log-odds of a row of several sentences, all columns.
 
-    Listening for meaning takes most of the time, so it is done only where a harm is in the air. That
-    depends on the row alone: nothing that comes later changes it.
+    Listening takes most of the time, so it is done only where a harm is in the air of one of the
+    sentences. That depends on the row alone: nothing that comes later changes it.
 
     Args:
-        form: 2 * moves log-odds of the row.
-        parts: Its sentences x columns.
-        listen: Gives the row's log-odds by each encoder.
+        parts: The row's sentences x columns.
+        listen: Gives the row's own log-odds.
     """
     harm = np.flatnonzero(HARMFUL)
-    heard = max(float(form[harm].max()), float(parts[:, BY_MEANING.start + harm].max()))
-    meant = listen() if heard > IN_THE_AIR else parts[:, BY_MEANING.start :].max(axis=0)
-    return np.concatenate([form, meant])
+    heard = max(float(parts[:, column.start + harm].max()) for column in (AS_SENTENCE, BY_MEANING))
+    return listen() if heard > IN_THE_AIR else parts.max(axis=0)
 
 
 def score(model: Model, ears: Ears, text: str, pieces: tuple[Piece, ...]) -> tuple[Floats, Floats]:
@@ -185,10 +201,12 @@ def score(model: Model, ears: Ears, text: str, pieces: tuple[Piece, ...]) -> tup
     """
     pieces = pieces[:MAX_PIECES]
     words = text[:MAX_CHARS] if len(pieces) > 1 else pieces[0].text
-    stretches = list(dict.fromkeys([words, *(piece.text for piece in pieces)]))
-    meant = ears.meaning(stretches)
-    heard = {t: np.concatenate([ears.form(t), m]) for t, m in zip(stretches, meant, strict=True)}
-    whole, parts = heard[words], np.stack([heard[piece.text] for piece in pieces])
+    whole = ears.whole(words)
+    heard = {words: whole}
+    for piece in pieces:
+        if piece.text not in heard:
+            heard[piece.text] = ears.part(piece.text, len(whole))
+    parts = np.stack([heard[piece.text] for piece in pieces])
     inputs = [stage_inputs(whole, parts)]
     inputs.extend(stage_inputs(one, one[None, :]) for one in parts)
     for row in rows(len(pieces)):
@@ -208,9 +226,8 @@ def _row(ears: Ears, words: str, own: Floats, heard: Mapping[str, Floats]) -> Fl
     known = heard.get(words)
     if len(own) == 1 and known is not None:
         return known
-    form = ears.form(words) if known is None else known[: BY_MEANING.start]
 
     def listen() -> Floats:
-        return ears.meaning([words])[0] if known is None else known[BY_MEANING.start :]
+        return known if known is not None else ears.part(words, own.shape[1])
 
-    return row_odds(form, own, listen)
+    return row_odds(own, listen)

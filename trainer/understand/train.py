@@ -18,7 +18,7 @@ from trainer.understand.adapt.base import open_base
 from trainer.understand.adapt.ear import EarTrainer
 from trainer.understand.adapt.recipe import Recipe
 from trainer.understand.better import BASE, BETTER_FILE, REVISION
-from trainer.understand.corpus import Corpus, FirstStageTrainer, Heard, prepare
+from trainer.understand.corpus import Corpus, FirstStageTrainer, Heard, prepare, whole_alone
 from trainer.understand.encoder.encoder import NETWORK, PIECES
 from trainer.understand.exemplars import FOLDER, load_exemplars
 from trainer.understand.reader import MODEL_FILE
@@ -28,9 +28,9 @@ from trainer.understand.storing import Fit, save, save_better
 
 log = logging.getLogger(__name__)
 
-VERSION = "coolhead-2"
+VERSION = "coolhead-3"
 """Name and version of what is trained here; raise it when readings change."""
-BETTER_VERSION = "coolhead-2-lm"
+BETTER_VERSION = "coolhead-3-lm"
 """The same for the better reader."""
 
 RECIPE = Recipe()
@@ -73,8 +73,8 @@ def train(options: Options) -> None:
     targets = fitting.assign(by_form.parts[:, AS_SENTENCE], corpus.parts.owner, corpus.labels)
     base = open_base(options.base, options.revision)
     ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs)
-    heard = by_form.beside(ears.held_out())
-    second = fit_second(heard, corpus)
+    by_meaning = ears.held_out()
+    second = fit_second(by_form.beside(by_meaning), corpus)
     everything = np.ones(len(exemplars), dtype=bool)
     network, pieces = ears.files(everything)
     first = forms.fit(everything)
@@ -85,10 +85,10 @@ def train(options: Options) -> None:
     log.info("%s: %.1f MB", options.out, options.out.stat().st_size / 1e6)
     if options.better:
         third = EarTrainer(corpus, targets, base, BETTER_RECIPE, options.work, options.jobs)
-        train_better(third, heard, corpus, options.out.with_name(BETTER_FILE.name))
+        train_better(third, by_form, by_meaning, corpus, options.out.with_name(BETTER_FILE.name))
 
 
-def train_better(third: EarTrainer, heard: Heard, corpus: Corpus, target: Path) -> None:
+def train_better(third: EarTrainer, by_form: Heard, by_meaning: Heard, corpus: Corpus, target: Path) -> None:
     """Train the third ear and join it with the other two.
 
     What ships is trained without the held-out voices: so the second stage is fitted on the very ear that
@@ -96,11 +96,13 @@ def train_better(third: EarTrainer, heard: Heard, corpus: Corpus, target: Path) 
 
     Args:
         third: Trains encoders with low-rank additions.
-        heard: What the default reader's ears heard of strangers.
+        by_form: What the default reader's n-grams heard of strangers.
+        by_meaning: What its encoder heard.
         corpus: The exemplars.
         target: File to write.
     """
-    second = fit_second(heard.beside(third.held_out()), corpus)
+    further = whole_alone(third.held_out(), by_meaning, corpus)
+    second = fit_second(by_form.beside(by_meaning).beside(further), corpus)
     additions = third.additions(~corpus.held)
     save_better(target, BETTER_VERSION, second, additions)
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)

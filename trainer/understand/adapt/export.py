@@ -77,14 +77,8 @@ class Graph:
         total = self.node("Add", self.node("Add", words, kinds), place)
         return self.norm(total, f"{stem}.LayerNorm")
 
-    def attention_bias(self) -> str:
-        """0 where there is a token, very low where there is none."""
-        wide = self.node("Unsqueeze", "mask", self.constant("axes12", np.array([1, 2])))
-        gone = self.node("Sub", wide, self.number("one", 1))
-        return self.node("Mul", gone, self.number("far", FAR))
-
-    def layer(self, x: str, stem: str, bias: str) -> str:
-        """One transformer layer."""
+    def layer(self, x: str, stem: str) -> str:
+        """One transformer layer; every token sees every other, for texts run alone and without padding."""
         width = self._weights[f"{stem}.output.dense.bias"].shape[0]
         size = width // self._heads
         split = self.constant("split", np.array([0, 0, self._heads, size]))
@@ -95,7 +89,7 @@ class Graph:
 
         scores = self.node("MatMul", part("query", (0, 2, 1, 3)), part("key", (0, 2, 3, 1)))
         scaled = self.node("Mul", scores, self.number("scale", 1 / math.sqrt(size)))
-        shares = self.node("Softmax", self.node("Add", scaled, bias), axis=-1)
+        shares = self.node("Softmax", scaled, axis=-1)
         mixed = self.node("MatMul", shares, part("value", (0, 2, 1, 3)))
         joined = self.node("Transpose", mixed, perm=[0, 2, 1, 3])
         flat = self.node("Reshape", joined, self.constant("joined", np.array([0, 0, width])))
@@ -129,13 +123,12 @@ def build(weights: Weights, heads: int) -> onnx.ModelProto:
     """The network as an ONNX model in single precision."""
     graph = Graph(weights, heads)
     x = graph.embed()
-    bias = graph.attention_bias()
     depth = 1 + max(int(n.split(".")[3]) for n in weights if n.startswith("encoder.encoder.layer."))
     for level in range(depth):
-        x = graph.layer(x, f"encoder.encoder.layer.{level}", bias)
+        x = graph.layer(x, f"encoder.encoder.layer.{level}")
     graph.heads(x)
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, ["n", "t"]) for n in ("ids", "segments")]
-    inputs += [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["n", "t"]) for n in ("mask", "pooled")]
+    inputs += [helper.make_tensor_value_info("pooled", TensorProto.FLOAT, ["n", "t"])]
     outputs = [
         helper.make_tensor_value_info(out, TensorProto.FLOAT, ["n", weights[f"{name}.bias"].shape[0]])
         for out, name in (("odds", "head"), ("meaning", "meaning"))
