@@ -131,3 +131,12 @@ def test_another_persona_and_degree_can_be_asked_for(tmp_path: Path) -> None:
     (result,) = played(tmp_path, tests)
     assert (result.talk.start.persona, result.talk.start.degree) == ("brisk", "severe")
     assert result.talk.start.mood.heat == 52
+
+
+def test_a_need_that_was_met_earlier_is_said_to_be(tmp_path: Path) -> None:
+    talk = "tests:\n  - name: one\n    steps:\n      - say: listen\n      - say: thank\n        expect: {met: [heard]}\n"
+    (result,) = played(tmp_path, talk)
+    (failure,) = result.failures
+    assert [(miss.expected, miss.got) for miss in failure.misses] == [
+        ("met: heard", "nothing; earlier steps had met heard")
+    ]

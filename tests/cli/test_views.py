@@ -6,9 +6,11 @@ import json
 
 import pytest
 
+from tests.authoring.name_reader import NameReader
 from tests.cli.golden import check_golden
 from tests.cli.test_play import TALK, files
 from trainer.cli.score import inert
+from trainer.understand import reader
 
 
 @pytest.fixture
@@ -57,6 +59,17 @@ def test_understand_jsonl_reads_as_it_did(coolhead, shop):
     ran = coolhead("understand", "--jsonl", "-", stdin=lines)
     assert (ran.code, ran.err) == (0, "")
     check_golden("understand.jsonl", ran.out)
+
+
+def test_understand_matches_the_topics_of_a_scenario_by_name_or_file(coolhead, shop, monkeypatch):
+    monkeypatch.setattr(reader, "load_reader", NameReader)
+    reply = "fact:model solution:exchange"
+    for scenario in ("kettle", shop / "scenarios" / "kettle.yaml"):
+        ran = coolhead("understand", reply, "--scenario", scenario)
+        assert (ran.code, ran.err) == (0, "")
+        assert "topic fact:model" in ran.out
+    ran = coolhead("understand", reply, "--scenario", "kettel")
+    assert (ran.code, ran.err) == (2, "coolhead: there is no scenario 'kettel'; did you mean 'kettle'?\n")
 
 
 def test_understand_takes_a_reply_from_a_pipe_and_makes_it_harmless(coolhead, shop):

@@ -59,6 +59,7 @@ class _Playing:
     path: Path
     talk: Talk
     failures: list[Failure] = field(default_factory=list)
+    met: list[str] = field(default_factory=list)
 
     def mark(self, *steps: str | int) -> Mark:
         assert self.checked.document is not None
@@ -111,7 +112,8 @@ def _take(playing: _Playing, step: Step, k: int, reader: Reader) -> None:
     else:
         said, key = step.say or "", "say"
         taken = playing.talk.say(said, reader)
-    misses = step_misses(step, Outcome(taken, playing.talk.need))
+    misses = step_misses(step, Outcome(taken, playing.talk.need, tuple(playing.met)))
+    playing.met.extend(taken.met if isinstance(taken, Turn) else ())
     playing.fail(playing.mark("steps", k, key), said, misses, taken)
 
 

@@ -31,6 +31,8 @@ class Outcome:
     """As recorded."""
     need: Need | None
     """The first unmet need afterwards."""
+    met_before: tuple[str, ...] = ()
+    """Needs that earlier steps had met."""
 
     @property
     def lists(self) -> dict[str, tuple[str, ...]]:
@@ -124,6 +126,8 @@ def _names(field: str, found: Sequence[str], outcome: Outcome) -> str:
     """What was found, and for moves what came close."""
     text = ", ".join(found) or NOTHING
     step = outcome.step
+    if field == "met" and outcome.met_before:
+        return f"{text}; earlier steps had met {', '.join(outcome.met_before)}"
     if field != "moves" or not isinstance(step, Turn):
         return text
     if not step.rated:

@@ -41,6 +41,7 @@ class HowMany(click.IntRange):
 @click.argument("text", required=False)
 @click.option("--customer", default="", metavar="TEXT", help="What the customer had just said.")
 @click.option("--topics", metavar="FILE", help="YAML or JSON map of topic to example phrasings.")
+@click.option("--scenario", metavar="NAME", help="Match against the topics of a scenario, by name or file.")
 @click.option("--jsonl", metavar="FILE", help='Lines {"id", "reply", "customer"?}; \'-\' is standard input.')
 @click.option(
     "--exemplars",
@@ -51,14 +52,19 @@ class HowMany(click.IntRange):
     metavar="[N]",
     help="Show the N nearest shipped exemplars of each sentence with their labels.  [N: 3]",
 )
-def command(text: str | None, customer: str, topics: str | None, jsonl: str | None, exemplars: int) -> None:
+def command(
+    text: str | None,
+    customer: str,
+    topics: str | None,
+    scenario: str | None,
+    jsonl: str | None,
+    exemplars: int,
+) -> None:
     """Tell what the game makes of the reply TEXT, or of many replies with --jsonl.
 
     Each sentence is shown with its moves, how sure they are, and the words that decided.
     """
-    from trainer.content.topics import read_topics
-
-    examples = read_topics(Path(topics)) if topics else {}
+    examples = _examples(topics, scenario)
     if jsonl is not None:
         if text is not None or customer:
             raise UsageError("--jsonl brings its own replies", remedy="leave TEXT and --customer out")
@@ -69,6 +75,26 @@ def command(text: str | None, customer: str, topics: str | None, jsonl: str | No
     reply = _piped() if text is None else text
     for line in _one(reply, customer, examples, exemplars):
         click.echo(line)
+
+
+def _examples(topics: str | None, scenario: str | None) -> dict[str, tuple[str, ...]]:
+    """Topics and their phrasings, from a file of topics or from a scenario."""
+    if topics and scenario:
+        raise UsageError("--topics and --scenario both name topics", remedy="leave one of them out")
+    if scenario:
+        from trainer.content.conversation_files import persona_files
+        from trainer.content.library import find_content_root, load_library, load_scenario
+        from trainer.engine.matter import topic_phrases
+
+        file = Path(scenario)
+        if file.suffix in (".yaml", ".yml"):
+            return topic_phrases(load_scenario(file, persona_files(file)))
+        return topic_phrases(load_library([find_content_root()]).scenario(scenario))
+    if topics:
+        from trainer.content.topics import read_topics
+
+        return read_topics(Path(topics))
+    return {}
 
 
 def _piped() -> str:
