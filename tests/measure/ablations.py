@@ -14,7 +14,7 @@ import numpy as np
 from trainer.model.moves import Move
 from trainer.understand.features import BLOCKS
 from trainer.understand.reader import load_ears
-from trainer.understand.scores import Ears, hearing, score
+from trainer.understand.scores import hearing, score
 from trainer.understand.text import Piece, clean, sentences
 
 RARE = -3.0
@@ -60,12 +60,12 @@ def reading(model, encoder, change=None, customer=True, pieces_of=sentences):
 
 def without_form(ears):
     """Every move is held to be rare by its form."""
-    return Ears(lambda text: np.full(2 * len(Move), RARE), ears.meaning)
+    return replace(ears, form=lambda text: np.full(2 * len(Move), RARE))
 
 
 def without_meaning(ears):
     """Every move is held to be rare by its meaning."""
-    return Ears(ears.form, lambda texts: [np.full(len(Move), RARE)] * len(texts))
+    return replace(ears, meaning=lambda text: np.full(len(Move), RARE))
 
 
 def without_block(model, name):
