@@ -11,15 +11,19 @@ from datetime import datetime
 from pathlib import Path
 
 from trainer.content.library import Library, content_hash, find_content_root, load_library
+from trainer.courses.coursework import Coursework
+from trainer.courses.progress import CourseProgress
 from trainer.engine import ENGINE_VERSION
 from trainer.engine.state import Casting
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
+from trainer.exchange import ActionShown, Exchange, Part
+from trainer.model.course import EXAM_SEED, Module
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
 from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart, Step, Transcript
-from trainer.play import ActionShown, Exchange, Play
+from trainer.play import Play
 from trainer.records.learners import learner_id, usual_learner
 from trainer.records.paths import data_folder, sessions_folder
 from trainer.records.reader import Stored
@@ -29,9 +33,6 @@ __all__ = ["ActionShown", "Best", "Exchange", "Game", "Mode", "Play", "Saved", "
 
 Clock = Callable[[], datetime]
 """Gives the present moment, local time with zone."""
-
-EXAM_SEED = 0
-"""Seed of every exam for which none is named, so that all who take it hear the same lines."""
 
 Saved = Stored
 """A session as found on the disk."""
@@ -82,6 +83,7 @@ class Game:
         """Join the rooms; nothing heavy is loaded yet."""
         self.library = library
         self.sessions = sessions
+        self.coursework = Coursework(library, sessions)
         self._reader = reader
         self._clock = clock
 
@@ -137,6 +139,54 @@ class Game:
 
     def _usual_seed(self, scenario: str, mode: Mode) -> int:
         return EXAM_SEED if mode is Mode.EXAM else self.sessions.count(scenario)
+
+    def start_module(self, course: str, module: str) -> Play:
+        """Begin an attempt at a module of a course; how it is played is the course's to say.
+
+        Args:
+            course: Identifier of the course.
+            module: Identifier of the module.
+
+        Raises:
+            UsageError: There is no such course or module, or it is locked.
+            EnvironmentProblem: The session cannot be saved.
+        """
+        part = Part(course, module)
+        chosen = self.coursework.admit(course, module, self.now())
+        scenario = self.library.scenario(chosen.scenario)
+        persona = self.library.persona(chosen.persona or scenario.persona)
+        seed = self._usual_seed(chosen.scenario, chosen.mode) if chosen.seed is None else chosen.seed
+        return Play.begin(self, Casting(scenario, persona, chosen.degree, seed), chosen.mode, part)
+
+    def admit(self, part: Part) -> Module | None:
+        """Let an attempt begin, if the course lets it; a play of one's own always may.
+
+        Raises:
+            UsageError: The module is locked.
+        """
+        return self.coursework.admit(part.course, part.module, self.now()) if part.course else None
+
+    def progress(self, course: str) -> CourseProgress:
+        """How a course stands for the learner now.
+
+        Raises:
+            UsageError: There is no such course.
+        """
+        return self.coursework.progress(course, self.now())
+
+    @property
+    def learner(self) -> str:
+        """Id of who plays."""
+        return self.sessions.learner
+
+    def play_as(self, learner: str) -> None:
+        """Let somebody else play from now on.
+
+        Raises:
+            UsageError: The id cannot be one.
+        """
+        self.sessions = Sessions(self.sessions.folder, learner_id(learner))
+        self.coursework = Coursework(self.library, self.sessions)
 
     def unfinished(self) -> tuple[Saved, ...]:
         """Sessions that were cut off and can go on, newest first; of changed content none can."""

@@ -1,7 +1,7 @@
 """One running session: reads replies, steps the engine, records, and judges at the end."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.content.library import content_hash
@@ -12,12 +12,13 @@ from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
 from trainer.errors import EnvironmentProblem, UsageError
+from trainer.exchange import OWN, ActionShown, Exchange, Part, refuse_too_long
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
-from trainer.model.reading import Context, Reading
+from trainer.model.reading import Context
 from trainer.model.scenario import Need, Scenario
-from trainer.model.transcript import Action, End, SessionStart, Step, Transcript, Turn
+from trainer.model.transcript import End, SessionStart, Step, Transcript, Turn
 from trainer.records.writer import TranscriptWriter
 from trainer.scoring.debrief import Debrief, debrief
 from trainer.scoring.scorecard import scorecard
@@ -25,29 +26,8 @@ from trainer.scoring.scorecard import scorecard
 if TYPE_CHECKING:
     from trainer.game import Game
 
-READABLE = 20_000
-"""Characters of a reply that are read; more is refused, not cut."""
-
 EARLIER_REPLIES = 50
 """Latest replies that a new one is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What came of one reply."""
-
-    turn: Turn
-    """The turn as recorded."""
-    reading: Reading
-    """All that was understood, with what came close."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionShown:
-    """What came of one action."""
-
-    action: Action
-    """The action as recorded."""
 
 
 class Play:
@@ -65,21 +45,21 @@ class Play:
         self.mode = mode
 
     @classmethod
-    def begin(cls, game: "Game", casting: Casting, mode: Mode) -> "Play":
+    def begin(cls, game: "Game", casting: Casting, mode: Mode, part: Part = OWN) -> "Play":
         """Begin a session and its file."""
-        play = cls._fresh(game, casting, mode)
+        play = cls._fresh(game, casting, mode, part)
         play.write_to(game.sessions.begin(play.transcript.start, game.now()))
         return play
 
     @classmethod
-    def _fresh(cls, game: "Game", casting: Casting, mode: Mode) -> "Play":
+    def _fresh(cls, game: "Game", casting: Casting, mode: Mode, part: Part = OWN) -> "Play":
         state, start = session.begin(
             casting,
             mode=mode.value,
             content_hash=content_hash(casting.scenario, casting.persona),
             reader=game.warm_up(mode).version,
         )
-        return cls(game, state, Transcript(start), mode)
+        return cls(game, state, Transcript(part.mark(start)), mode)
 
     @classmethod
     def replayed(cls, game: "Game", transcript: Transcript, steps: int | None = None) -> "Play":
@@ -96,7 +76,7 @@ class Play:
         start, library = transcript.start, game.library
         scenario, persona = library.scenario(start.scenario), library.persona(start.persona)
         casting = Casting(scenario, persona, Degree(start.degree), start.seed)
-        play = cls._fresh(game, casting, Mode(start.mode))
+        play = cls._fresh(game, casting, Mode(start.mode), Part.of(start))
         for step in transcript.steps[:steps]:
             if isinstance(step, Turn):
                 play.say(step.reply)
@@ -180,13 +160,13 @@ class Play:
             EnvironmentProblem: The turn cannot be saved; nothing has changed then.
         """
         session.refuse_if_over(self._state)
-        _refuse_too_long(text, "reply")
+        refuse_too_long(text, "reply")
         reading = self._reader.read(text, self._context())
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
         taken = session.step(self._state, reading)
         self._keep(taken.state, taken.turn)
-        return Exchange(taken.turn, reading)
+        return Exchange.shown(taken.turn, reading, self.mode)
 
     def act(self, name: str, text: str = "") -> ActionShown:
         """Do one action.
@@ -201,10 +181,10 @@ class Play:
             raise UsageError(
                 f"there are no hints in {self.mode} mode", remedy="take a breath with /breathe instead"
             )
-        _refuse_too_long(text, f"/{name}")
+        refuse_too_long(text, f"/{name}")
         done = act(self._state, name, text)
         self._keep(done.state, done.action)
-        return ActionShown(done.action)
+        return ActionShown.shown(done.action, self.mode)
 
     def rewind(self, turn: int) -> "Play":
         """A new session, in a file of its own, that stands before reply number ``turn``.
@@ -213,7 +193,7 @@ class Play:
             turn: Number of the reply to take back, counted from 1.
 
         Raises:
-            UsageError: The mode forbids it, or there is no such turn.
+            UsageError: The mode forbids it, there is no such turn, or it is a module without attempts left.
         """
         if not self.mode.allows_rewind:
             raise UsageError("an exam cannot be rewound", remedy="go on, the debrief will show it")
@@ -221,6 +201,7 @@ class Play:
         place = next((i for i, step in enumerate(steps) if isinstance(step, Turn) and step.n == turn), None)
         if place is None:
             raise UsageError(f"there is no reply number {turn}", remedy="choose one that you have given")
+        self._game.admit(Part.of(self.start))
         play = Play.replayed(self._game, self._transcript, place)
         writer = self._game.sessions.begin(play.start, self._game.now())
         for step in play.transcript.steps:
@@ -294,11 +275,3 @@ class Play:
     def _append(self, record: Step | End) -> None:
         if self._writer:
             self._writer.append(record, self._game.now())
-
-
-def _refuse_too_long(text: str, kind: str) -> None:
-    if len(text) > READABLE:
-        raise UsageError(
-            f"this {kind} has {len(text):,} characters and {READABLE:,} are the most",
-            remedy="send the part that matters",
-        )

@@ -41,6 +41,7 @@ def test_a_new_scenario_is_written_checked_and_explained(coolhead, here):
     ]
     assert coolhead("check", "--strict", ".").code == 0
     assert sorted(path.name for path in (here / "schemas").iterdir()) == [
+        "course.json",
         "persona.json",
         "scenario.json",
         "tests.json",
@@ -52,6 +53,49 @@ def test_a_new_persona_is_written_and_sound(coolhead, here):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[-1] == "play it:  coolhead play fee-waiver --persona wary --content ."
     assert coolhead("check", "--strict", here / "personas" / "wary.yaml").code == 0
+
+
+def test_a_new_course_is_written_checked_and_can_be_started(coolhead, here, monkeypatch, tmp_path):
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    ran = coolhead("new", "course", "tea-week", "--yes", "--attempts", "3", "--exam-day", "4")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "written: scenarios/courses/tea-week.yaml",
+        "check it: coolhead check --strict scenarios/courses/tea-week.yaml",
+        "play it:  coolhead course start tea-week --content . --learner trial",
+    ]
+    assert coolhead("check", "--strict", ".").code == 0
+    text = (here / "scenarios" / "courses" / "tea-week.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/course.json\n# Teaches: ")
+    for line in ('    scenario: "kettle"', "      maximum: 3 ", "      opens: day 4 at 9:00"):
+        assert line in text
+    ran = coolhead("course", "start", "tea-week", "--content", ".", "--learner", "trial")
+    assert "0 of 3 done. Next: 'A first try'." in ran.out
+
+
+def test_a_new_course_asks_what_was_not_said(coolhead, here, monkeypatch):
+    lines = ("tea-week", "Tea", "to pour", "kettel", "kettle", "kettle", "kettle", "75", "2", "5")
+    monkeypatch.setattr(sys, "stdin", Typing(*lines))
+    from trainer.cli.main import run
+
+    assert run(["new", "course"]) == 0
+    text = (here / "scenarios" / "courses" / "tea-week.yaml").read_text(encoding="utf-8")
+    for line in ('title: "Tea"', '  - "to pour"', "pass_mark: 75 "):
+        assert line in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--exam", "ketle"), "there is no scenario 'ketle'; did you mean 'kettle'?"),
+        (("--pass-mark", "50"), "asks for 50, but its scenario is passed with 70 only; write 70 or more"),
+    ],
+)
+def test_a_new_course_that_would_not_pass_the_check_is_not_written(coolhead, here, words, said):
+    ran = coolhead("new", "course", "tea-week", "--yes", *words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not (here / "scenarios").exists()
 
 
 def test_options_stand_in_the_file(coolhead, here):

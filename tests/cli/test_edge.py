@@ -82,7 +82,7 @@ def test_a_defect_is_told_in_one_line_and_its_details_are_kept(capsys, tmp_path)
             "Invalid value for '--seed': 'x' is not a valid integer range; see",
         ),
         (["play", "kettle", "--mode", "easy"], "Invalid value for '--mode': 'easy' is not one of"),
-        (["score"], "Missing argument 'FILES...'; see 'coolhead score --help'"),
+        (["score"], "nothing to score is named; name files or folders, or give --records"),
         (["check", "none.yaml"], "Invalid value for '[PATHS]...': Path 'none.yaml' does not exist; see"),
         ([], "the app needs a terminal; use 'coolhead play SCENARIO --plain' for pipes and screen readers"),
         (["play", "kettle"], "the app needs a terminal; use 'coolhead play SCENARIO --plain'"),

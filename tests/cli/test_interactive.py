@@ -43,7 +43,7 @@ def test_leaving_in_the_middle_is_polite_and_the_session_goes_on_later(
     play.close()
 
     monkeypatch.setattr("trainer.cli.interactive.read_line", lambda *_: "yes")
-    again = offer(open_game(), "kettle")
+    again = offer(open_game(), {"scenario": "kettle"})
     assert re.fullmatch(
         r'There is an unfinished session of .*: "The kettle that trips the fuse" with 2 replies, '
         r"brisk marked, practice mode\.\n",
@@ -69,12 +69,12 @@ def test_a_session_can_be_left_for_later_or_discarded(type_in, tmp_path, monkeyp
     play, _ = type_in("listen")
     play.close()
     monkeypatch.setattr("trainer.cli.interactive.read_line", lambda *_: answer or None)
-    assert offer(open_game(), "kettle") is None
+    assert offer(open_game(), {"scenario": "kettle"}) is None
     assert len(sessions(tmp_path).unfinished()) == offered_again
 
 
 def test_nothing_is_offered_where_nothing_was_cut_off(shop, capsys):
-    assert offer(open_game(), "kettle") is None
+    assert offer(open_game(), {"scenario": "kettle"}) is None
     assert capsys.readouterr().out == ""
 
 
@@ -85,7 +85,7 @@ def test_a_session_of_other_content_is_not_offered(type_in, shop, monkeypatch, c
     path.write_text(path.read_text().replace("She gets her tea", "She gets her coffee"))
     monkeypatch.setattr("trainer.cli.interactive.read_line", lambda *_: "yes")
     game = open_game()
-    assert offer(game, "kettle") is None
+    assert offer(game, {"scenario": "kettle"}) is None
     assert game.unfinished() == ()
     assert len(game.sessions.unfinished()) == 1
 

@@ -137,6 +137,41 @@ tests:
       passed: true
 """
 
+COURSE = """# Teaches: nothing, it is a sample.
+course: tea-week
+title: A week of tea
+teaches: [listening]
+days:
+  - title: Monday
+    modules:
+      - module: first-cup
+        title: The first cup
+        scenario: kettle
+        attempts: {minimum: 1, maximum: 3}
+      - module: once-more
+        title: Once more, slowly
+        scenario: kettle
+        degree: mild
+        when: {module: first-cup, below: 60}
+  - title: Tuesday
+    modules:
+      - module: second-cup
+        title: The second cup
+        scenario: kettle
+        persona: brisk
+        pass_mark: 75
+        requires: [first-cup]
+        opens: day 2
+        deadline: day 5
+        skip: {module: first-cup, at_least: 95}
+      - module: last-cup
+        title: The last cup
+        scenario: kettle
+        mode: exam
+        requires: [second-cup, once-more]
+        window: {opens: day 5 at 9:00, closes: day 5 at 17:00}
+"""
+
 
 def write(folder: Path, *, persona: str = PERSONA, scenario: str = SCENARIO) -> Path:
     """Lay out a content folder with one persona and one scenario."""

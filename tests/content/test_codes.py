@@ -20,6 +20,7 @@ FILES = {
     "scenarios/kettle.yaml": samples.SCENARIO,
     "personas/brisk.yaml": samples.PERSONA,
     "scenarios/kettle.test.yaml": samples.TESTS,
+    "scenarios/courses/tea-week.yaml": samples.COURSE,
 }
 WITH_EXAMPLE = [code for code in CODES.values() if code.bad]
 
@@ -27,8 +28,7 @@ WITH_EXAMPLE = [code for code in CODES.values() if code.bad]
 def example_file(code):
     """The sample that the good part of an example is taken from."""
     fitting = [name for name, text in FILES.items() if code.good in text]
-    tests_first = reversed(fitting) if code.code.startswith("T") else iter(fitting)
-    return next(tests_first)
+    return fitting[-1] if code.code[0] in "TC" else fitting[0]
 
 
 def said_of(folder, name, text):
@@ -36,6 +36,7 @@ def said_of(folder, name, text):
     root = samples.write(folder)
     (root / "scenarios" / "kettle.test.yaml").write_text(samples.TESTS, encoding="utf-8")
     path = root / name
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     problems = check_file(path)
     return [problem.render().removeprefix(f"{path}:") for problem in problems], problems
@@ -110,12 +111,19 @@ def test_a_missing_file_a_lonely_test_and_odd_folders_are_told_in_these_words(tm
     ]
 
 
+def test_a_course_without_modules_is_told_in_these_words(tmp_path):
+    text = samples.COURSE.partition("days:")[0]
+    assert said_of(tmp_path, "scenarios/courses/tea-week.yaml", text)[0] == [
+        "2:1 C011 the course has no modules; write them below 'days', or below 'modules'"
+    ]
+
+
 def test_what_has_no_words_of_its_own_is_told_in_those_of_the_schema():
     assert _other({"msg": "Value error, odd"})[:2] == ("S000", "does not fit: Value error, odd")
 
 
 def test_every_code_has_an_example_or_is_held_to_its_words_here():
-    here = {*REST, "Y001", "T001", "X040", "X041", "S000"}
+    here = {*REST, "Y001", "T001", "X040", "X041", "S000", "C011"}
     assert {code for code, item in CODES.items() if not item.bad} == here
 
 

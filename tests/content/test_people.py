@@ -4,7 +4,7 @@ import pytest
 
 from trainer.content.document import Document, glance
 from trainer.content.events import parse
-from trainer.content.people import check_prejudice
+from trainer.content.people import SIGNS, check_prejudice
 from trainer.content.privacy import check_privacy
 
 
@@ -17,13 +17,13 @@ def document_of(line):
 
 def prejudice_in(line, *, is_persona=False):
     document = document_of(line)
-    found = check_prejudice(document, glance(document.text), is_persona=is_persona)
+    found = check_prejudice(document, glance(document.text, SIGNS), is_persona=is_persona)
     return [problem.message for problem in found]
 
 
 def private_in(line):
     document = document_of(line)
-    return [problem.code for problem in check_privacy(document, glance(document.text))]
+    return [problem.code for problem in check_privacy(document, glance(document.text, SIGNS))]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_one_word_is_told_once_and_comments_may_speak_of_prejudice():
 def test_the_last_line_without_a_line_end_is_looked_at():
     document, _ = parse("say: are you deaf", "f")
     assert document is not None
-    assert len(list(check_prejudice(document, glance(document.text), is_persona=False))) == 1
+    assert len(list(check_prejudice(document, glance(document.text, SIGNS), is_persona=False))) == 1
 
 
 @pytest.mark.parametrize(

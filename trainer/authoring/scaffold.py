@@ -87,7 +87,7 @@ def scenario_text(wish: ScenarioWish, folder: Path) -> str:
     """
     answers = {name: str(getattr(wish, name)).strip() for name in ScenarioWish.__dataclass_fields__}
     answers["surname"] = wish.customer.split()[-1] if wish.customer.split() else ""
-    return _filled("scenario", answers, folder / "scenarios" / f"{wish.name}.yaml")
+    return filled("scenario", answers, folder / "scenarios" / f"{wish.name}.yaml")
 
 
 def persona_text(wish: PersonaWish, folder: Path) -> str:
@@ -113,7 +113,7 @@ def persona_text(wish: PersonaWish, folder: Path) -> str:
         "formality": formality,
         "face": face,
     }
-    return _filled("persona", answers, folder / "personas" / f"{wish.name}.yaml")
+    return filled("persona", answers, folder / "personas" / f"{wish.name}.yaml")
 
 
 def scenario_problems(text: str, path: Path, personas: Collection[str]) -> tuple[Problem, ...]:
@@ -134,12 +134,12 @@ def persona_problems(text: str, path: Path) -> tuple[Problem, ...]:
     return tuple(problems) if document is None else persona_from(document, problems).problems
 
 
-def _filled(kind: str, answers: Mapping[str, object], file: Path) -> str:
+def filled(kind: str, answers: Mapping[str, object], file: Path) -> str:
     """A template with everything put in, each text as it stands between double quotes."""
     template = Template((files("trainer.authoring") / "templates" / f"{kind}.yaml").read_text("utf-8"))
     inert = {name: _quotable(value) for name, value in answers.items()}
     inert |= {name: str(answers[name]) for name in ("about_comment",) if name in answers}
-    return template.substitute(inert, file=_shown(file), folder=_shown(file.parent.parent))
+    return template.substitute(inert, file=shown(file), folder=shown(file.parent.parent))
 
 
 def _quotable(value: object) -> str:
@@ -147,6 +147,6 @@ def _quotable(value: object) -> str:
     return json.dumps(str(value), ensure_ascii=False)[1:-1]
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as it stands in a comment: on one line."""
     return " ".join(str(path).split())

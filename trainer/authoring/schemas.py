@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from trainer.content.conversations import ConversationTests
+from trainer.model.course import Course
 from trainer.model.moves import MOVE_INFO
 from trainer.model.persona import EventLines, NeedLines, Persona, Trigger
 from trainer.model.scenario import EndingKind, Outcome, Scenario, Verdict
@@ -32,6 +33,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "scenario": Scenario,
     "persona": Persona,
     "tests": ConversationTests,
+    "course": Course,
 }
 """Name of a schema -> what it describes."""
 
@@ -45,9 +47,10 @@ def modeline(name: str) -> str:
     """The first line of a content file, which tells editors where its schema lies.
 
     Args:
-        name: ``scenario``, ``persona`` or ``tests``.
+        name: ``scenario``, ``persona``, ``tests`` or ``course``.
     """
-    return f"# yaml-language-server: $schema=../schemas/{name}.json"
+    up = "../.." if name == "course" else ".."
+    return f"# yaml-language-server: $schema={up}/schemas/{name}.json"
 
 
 def schema_of(model: type[BaseModel]) -> Schema:

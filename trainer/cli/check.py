@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well.")
 @click.option("--explain", metavar="CODE", help="Show what a code such as X034 means, with an example.")
 def command(paths: tuple[Path, ...], form: str, strict: bool, explain: str | None) -> int:
-    """Check scenarios, personas and conversation tests: files, or all in folders; else the shipped ones.
+    """Check scenarios, personas, courses and conversation tests: files or folders; else the shipped ones.
 
     Exit code 1 if a file cannot be played, with --strict also if one has a weakness.
     """
@@ -54,8 +54,8 @@ def _shipped() -> tuple[Path, ...]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of folders: directly in them, or in their ``personas`` and ``scenarios``."""
-    from trainer.content.paths import content_files, conversation_files
+    """The files named, and those of folders and of their ``personas``, ``scenarios`` and ``courses``."""
+    from trainer.content.paths import COURSES, content_files, conversation_files
 
     for path in paths:
         if not path.is_dir():
@@ -65,6 +65,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         for folder in inner or [path]:
             yield from content_files(folder)
             yield from conversation_files(folder)
+            yield from content_files(folder / COURSES)
 
 
 def as_text(problems: "Sequence[Problem]", files: int) -> Iterator[str]:

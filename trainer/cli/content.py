@@ -25,6 +25,11 @@ def complete_personas(ctx: click.Context, param: click.Parameter, incomplete: st
     return _names("personas", incomplete)
 
 
+def complete_courses(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Shipped courses that begin like this."""
+    return _names("scenarios/courses", incomplete)
+
+
 def _names(folder: str, incomplete: str) -> list[str]:
     from trainer.content.paths import content_files, find_content_root
 

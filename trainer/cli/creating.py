@@ -1,4 +1,4 @@
-"""``coolhead new``: a few questions, and a scenario or persona that can be checked and played at once."""
+"""``coolhead new``: a few questions, and a scenario, persona or course that can be used at once."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from trainer.cli import creating_course
 from trainer.errors import EnvironmentProblem, UsageError
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def scenario(folder: Path, force: bool, yes: bool, **answers: Any) -> None:
         return scenario_problems(scenario_text(wish, folder), _file(folder, "scenarios", wish.name), personas)
 
     choices = {"persona": personas, "difficulty": ("1", "2", "3", "4", "5")}
-    form = _Form(ScenarioWish, SCENARIO_QUESTIONS, choices, problems, folder / "scenarios", force)
+    form = Form(ScenarioWish, SCENARIO_QUESTIONS, choices, problems, folder / "scenarios", force)
     wish = form.filled(answers, silent=yes)
-    _write(_file(folder, "scenarios", wish.name), scenario_text(wish, folder))
-    _write_schemas(folder)
-    _say_next(_file(folder, "scenarios", wish.name), f"coolhead play {wish.name} --content {folder}")
+    write(_file(folder, "scenarios", wish.name), scenario_text(wish, folder))
+    write_schemas(folder)
+    say_next(_file(folder, "scenarios", wish.name), f"coolhead play {wish.name} --content {folder}")
 
 
 @command.command("persona", epilog="Example: coolhead new persona careful --temper calm --yes")
@@ -84,12 +85,17 @@ def persona(folder: Path, force: bool, yes: bool, **answers: Any) -> None:
         return persona_problems(persona_text(wish, folder), _file(folder, "personas", wish.name))
 
     choices = {"temper": list(TEMPERS), "manner": list(MANNERS)}
-    form = _Form(PersonaWish, PERSONA_QUESTIONS, choices, problems, folder / "personas", force)
+    form = Form(PersonaWish, PERSONA_QUESTIONS, choices, problems, folder / "personas", force)
     wish = form.filled(answers, silent=yes)
-    _write(_file(folder, "personas", wish.name), persona_text(wish, folder))
-    _write_schemas(folder)
+    write(_file(folder, "personas", wish.name), persona_text(wish, folder))
+    write_schemas(folder)
     play = f"coolhead play fee-waiver --persona {wish.name} --content {folder}"
-    _say_next(_file(folder, "personas", wish.name), play)
+    say_next(_file(folder, "personas", wish.name), play)
+
+
+command.command("course", epilog="Example: coolhead new course second-line --yes")(
+    _common(creating_course.course)
+)
 
 
 SCENARIO_QUESTIONS = {
@@ -117,7 +123,7 @@ PERSONA_QUESTIONS = {
 
 
 @dataclass(frozen=True)
-class _Form:
+class Form:
     """Questions for a new file, and what may be answered."""
 
     kind: Any
@@ -199,7 +205,12 @@ def _file(folder: Path, kind: str, name: str) -> Path:
     return folder / kind / f"{name}.yaml"
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a new file and the folders that it lies in.
+
+    Raises:
+        EnvironmentProblem: It cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -211,17 +222,18 @@ def _write(path: Path, text: str) -> None:
         ) from error
 
 
-def _write_schemas(folder: Path) -> None:
+def write_schemas(folder: Path) -> None:
     """Put the schemas that the new file's first line points to beside it, where there are none."""
     from trainer.authoring.schemas import schema_files
 
     for name, text in schema_files().items():
         path = folder / "schemas" / name
         if not path.exists():
-            _write(path, text)
+            write(path, text)
 
 
-def _say_next(path: Path, play: str) -> None:
+def say_next(path: Path, play: str) -> None:
+    """Say what was written, and the two commands that come next."""
     from trainer.cli.paint import near, paint
 
     click.echo(f"{paint('written', 'green')}: {near(path)}")

@@ -6,7 +6,9 @@ start. A reply that could not be saved stays at hand until it is.
 
 import contextlib
 import sys
+from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 from trainer.cli.edge import Interrupted
 from trainer.cli.plain import PlainShow, briefing_lines, help_lines, write
@@ -112,7 +114,8 @@ class LineMode:
     def _farewell(self) -> str:
         if not self.play.transcript.steps:
             return "Nothing was said yet, so nothing is kept."
-        name = self.play.scenario.scenario
+        start = self.play.start
+        name = f"--course {start.course} {start.module}" if start.course else start.scenario
         language = f" --lang {self.language}" if self.language else ""
         return f"The session is kept; 'coolhead play {name} --plain{language}' goes on with it."
 
@@ -134,16 +137,26 @@ def read_line(prompt: str, interactive: bool) -> str | None:
         return None
 
 
-def offer(game: Game, scenario: str) -> Play | None:
-    """Offer the newest cut-off session of a scenario to the person at the keyboard.
+def offer(game: Game, options: Mapping[str, Any]) -> Play | None:
+    """Offer the newest cut-off session of what is to be played to the person at the keyboard.
+
+    Args:
+        game: The service.
+        options: ``scenario`` and ``course`` as they were typed.
 
     Returns:
         The session that goes on, or None to begin a new one.
+
+    Raises:
+        UsageError: There is no such scenario.
     """
-    saved = next((item for item in game.unfinished() if item.transcript.start.scenario == scenario), None)
+    course, name = options.get("course") or "", options["scenario"]
+    if not course:
+        game.library.scenario(name)
+    saved = next((item for item in game.unfinished() if _is_meant(item, course, name)), None)
     if saved is None:
         return None
-    write([_offer_text(saved, game.library.scenario(scenario).title)])
+    write([_offer_text(saved, game.library.scenario(saved.transcript.start.scenario).title)])
     answer = (read_line("Go on with it? yes, no or discard: ", True) or "no").strip().lower()
     if answer.startswith("d"):
         game.discard(saved)
@@ -154,6 +167,14 @@ def offer(game: Game, scenario: str) -> Play | None:
     except CoolheadError as error:
         write([f"It cannot go on: {error}. A new session begins."])
         return None
+
+
+def _is_meant(saved: Saved, course: str, name: str) -> bool:
+    """Whether a session was played for a course's module, any of them if none is named, or for a scenario."""
+    start = saved.transcript.start
+    if course:
+        return start.course == course and name in ("", start.module)
+    return not start.course and start.scenario == name
 
 
 def _offer_text(saved: Saved, title: str) -> str:

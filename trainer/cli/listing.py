@@ -10,6 +10,7 @@ import click
 from trainer.cli.content import content_option
 
 if TYPE_CHECKING:
+    from trainer.content.library import Library
     from trainer.model.scenario import Scenario
     from trainer.records.sessions import Best
 
@@ -26,16 +27,16 @@ def command(as_json: bool, content: tuple[Path, ...]) -> None:
     scenarios = sorted(game.library.scenarios.values(), key=lambda item: (item.difficulty, item.scenario))
     bests = game.best()
     if as_json:
-        click.echo(_as_json(scenarios, game.library.personas, bests))
+        click.echo(_as_json(scenarios, game.library, bests))
     else:
-        _tables(scenarios, game.library.personas, bests)
+        _tables(scenarios, game.library, bests)
     left_out = {problem.path for problem in game.library.problems}
     if left_out:
         files = "1 file has" if len(left_out) == 1 else f"{len(left_out)} files have"
         complain(f"{files} problems and cannot be played; run 'coolhead check'")
 
 
-def _tables(scenarios: "list[Scenario]", personas: Mapping[str, Any], bests: "Mapping[str, Best]") -> None:
+def _tables(scenarios: "list[Scenario]", library: "Library", bests: "Mapping[str, Best]") -> None:
     from trainer.cli.tables import table
 
     head = ("scenario", "difficulty", "minutes", "customer", "best", "title")
@@ -50,9 +51,13 @@ def _tables(scenarios: "list[Scenario]", personas: Mapping[str, Any], bests: "Ma
         )
         for item in scenarios
     ]
-    people = [(item.persona, item.title, item.about) for item in personas.values()]
+    people = [(item.persona, item.title, item.about) for item in library.personas.values()]
     for line in (*table(head, rows), "", *table(("persona", "temper", "about"), people)):
         click.echo(line)
+    if library.courses:
+        courses = [(item.course, str(len(item.all_modules)), item.title) for item in library.courses.values()]
+        for line in ("", *table(("course", "modules", "title"), courses)):
+            click.echo(line)
 
 
 def _best(bests: "Mapping[str, Best]", scenario: "Scenario") -> str:
@@ -62,13 +67,16 @@ def _best(bests: "Mapping[str, Best]", scenario: "Scenario") -> str:
     return f"{best.score}, passed" if best.passed else f"{best.score}, not passed"
 
 
-def _as_json(scenarios: "list[Scenario]", personas: Mapping[str, Any], bests: "Mapping[str, Best]") -> str:
+def _as_json(scenarios: "list[Scenario]", library: "Library", bests: "Mapping[str, Best]") -> str:
+    from trainer.cli.course_text import course_data
+
     listing = {
         "scenarios": [_scenario_data(item, bests) for item in scenarios],
         "personas": [
-            {"persona": item.persona, "title": item.title, "about": item.about} for item in personas.values()
+            {"persona": item.persona, "title": item.title, "about": item.about}
+            for item in library.personas.values()
         ],
-        "courses": [],
+        "courses": [course_data(item) for item in library.courses.values()],
     }
     return json.dumps(listing, ensure_ascii=False, indent=2)
 

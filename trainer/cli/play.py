@@ -4,11 +4,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from trainer.cli.content import complete_personas, complete_scenarios, content_option
+from trainer.cli.content import complete_courses, complete_personas, complete_scenarios, content_option
 from trainer.cli.learner import check_learner, learner_option
 
 if TYPE_CHECKING:
+    from trainer.game import Game, Play
     from trainer.records.settings import Settings
 
 DEGREES = ("mild", "marked", "severe")
@@ -17,12 +19,15 @@ DEGREES = ("mild", "marked", "severe")
 MODES = ("guided", "practice", "blind", "exam")
 """Modes of play, by name."""
 
+CHOICES = ("persona", "degree", "seed", "mode")
+"""Options that a course chooses for its modules."""
+
 LARGEST_SEED = 2**63 - 1
 """Largest seed that every JSON reader takes."""
 
 
 @click.command("play")
-@click.argument("scenario", shell_complete=complete_scenarios)
+@click.argument("scenario", required=False, default="", shell_complete=complete_scenarios)
 @click.option(
     "--persona", metavar="NAME", shell_complete=complete_personas, help="Another customer than the usual one."
 )
@@ -40,13 +45,35 @@ LARGEST_SEED = 2**63 - 1
     help="One reply a line, '/' begins an action, '# ' a comment; '-' is standard input.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON lines and nothing else.")
+@click.option(
+    "--course",
+    metavar="NAME",
+    shell_complete=complete_courses,
+    help="For this course: SCENARIO is then one of its modules, by default the next one.",
+)
 @click.option("--lang", metavar="CODE", default="", help="Language the customer speaks, if it is there.")
 @learner_option
 @content_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:
-    """Practise the conversation SCENARIO; 'coolhead list' names them."""
+    """Practise the conversation SCENARIO; 'coolhead list' names them.
+
+    With --course it is an attempt at a module of that course.
+    """
     check_learner(options, ctx)
+    _check_course(ctx, options)
+    play_it(options)
+
+
+def play_it(options: dict[str, Any]) -> None:
+    """Play what the options say: in the app, line by line, or from a script.
+
+    Args:
+        options: The options of ``coolhead play``, the learner checked.
+
+    Raises:
+        CoolheadError: It could not be begun, or not be kept.
+    """
     if options["as_json"] or options["replies"]:
         _script(options)
         return
@@ -73,6 +100,7 @@ def _script(options: dict[str, Any]) -> None:
     play = start(game, options, Mode.PRACTICE)
     try:
         run_script(play, lines, JsonShow() if options["as_json"] else PlainShow(echo=True))
+        _tell_course(game, play, err=options["as_json"])
     finally:
         play.close()
         enter_results()
@@ -87,15 +115,40 @@ def _lines(options: dict[str, Any], settings: "Settings") -> None:
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     _tell_language(options, err=False)
     game = open_game(content=options["content"], language=options["lang"], learner=options["learner"])
-    game.library.scenario(options["scenario"])
-    play = offer(game, options["scenario"]) if interactive else None
+    play = offer(game, options) if interactive else None
     play = play or start(game, options, settings.mode)
     mode = LineMode(play, interactive=interactive, language=options["lang"])
     try:
         mode.run()
+        _tell_course(game, mode.play, err=False)
     finally:
         mode.play.close()
         enter_results()
+
+
+def _check_course(ctx: click.Context, options: dict[str, Any]) -> None:
+    """Refuse a play of nothing, and choices that are the course's.
+
+    Raises:
+        UsageError: There is nothing to play, or the course has chosen already.
+    """
+    from trainer.errors import UsageError
+
+    if not options["course"] and not options["scenario"]:
+        raise click.MissingParameter(ctx=ctx, param_hint="'SCENARIO'", param_type="argument")
+    typed = [name for name in CHOICES if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if options["course"] and typed:
+        raise UsageError(f"the course says how its modules are played, so leave out --{typed[0]}")
+
+
+def _tell_course(game: "Game", play: "Play", *, err: bool) -> None:
+    """Say what a module that has ended means for its course."""
+    if play.start.course and play.over:
+        from trainer.courses.telling import result_words
+        from trainer.wording.harmless import one_line
+
+        words = result_words(game.progress(play.start.course), play.start.module)
+        click.echo(one_line(f"Course: {words}"), err=err)
 
 
 def _tell_language(options: dict[str, Any], *, err: bool) -> None:

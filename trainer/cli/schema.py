@@ -16,7 +16,7 @@ from trainer.errors import EnvironmentProblem
     help="Folder to write them into, beside scenarios/ and personas/.",
 )
 def command(out: Path) -> None:
-    """Write the JSON Schemas of scenarios, personas and conversation tests.
+    """Write the JSON Schemas of scenarios, personas, courses and conversation tests.
 
     The first line of a content file tells an editor with yaml-language-server where they are.
     """
@@ -35,3 +35,4 @@ def command(out: Path) -> None:
         click.echo(near(path))
     click.echo(f"first line of a scenario: {modeline('scenario')}")
     click.echo(f"first line of a persona:  {modeline('persona')}")
+    click.echo(f"first line of a course:   {modeline('course')}")

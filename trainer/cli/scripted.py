@@ -18,6 +18,7 @@ from trainer.cli.edge import Interrupted
 from trainer.cli.talk import Call, Show, parse, take
 from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 from trainer.game import ActionShown, Exchange, Play
+from trainer.model.mode import Mode
 from trainer.model.transcript import Record
 from trainer.records.chain import Chain
 
@@ -42,31 +43,43 @@ class Line:
 
 
 class JsonShow:
-    """Writes a conversation as JSON lines, and nothing else, to standard output: the bytes of its file."""
+    """Writes a conversation as JSON lines, and nothing else, to standard output: the bytes of its file.
+
+    A course's exam is written when it is over: its lines hold what an exam does not show before.
+    """
 
     def __init__(self) -> None:
         """Begin a transcript's chain."""
         self._chain = Chain()
+        self._written = 0
 
     def opening(self, play: Play) -> None:
         """Write the session record and whatever steps there are."""
-        for record in play.transcript.records():
-            self._emit(record)
+        self._catch_up(play)
 
     def exchange(self, play: Play, exchange: Exchange) -> None:
         """Write the turn."""
-        self._emit(exchange.turn.record())
+        self._catch_up(play)
 
     def outcome(self, play: Play, outcome: ActionShown) -> None:
         """Write the action."""
-        self._emit(outcome.action.record())
+        self._catch_up(play)
 
     def ending(self, play: Play) -> None:
         """Write the end."""
-        self._emit(play.debrief().end.record())
+        play.debrief()
+        self._catch_up(play)
 
     def heard(self, line: str) -> None:
         """Write nothing: the reply is in its turn."""
+
+    def _catch_up(self, play: Play) -> None:
+        """Write the records that came since."""
+        if play.start.course and play.mode is Mode.EXAM and not play.over:
+            return
+        for record in play.transcript.records()[self._written :]:
+            self._emit(record)
+            self._written += 1
 
     def _emit(self, record: Record) -> None:
         """Write one line, in UTF-8 whatever the terminal says, and flush."""

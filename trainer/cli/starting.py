@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from trainer.exchange import Part
     from trainer.game import Game, Play
     from trainer.model.mode import Mode
 
@@ -13,16 +14,20 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
 
     Args:
         game: The service.
-        options: ``scenario``, ``persona``, ``degree``, ``seed`` and ``mode`` as they were typed.
+        options: ``scenario``, ``persona``, ``degree``, ``seed`` and ``mode`` as they were typed; where
+            ``course`` names a course, ``scenario`` is one of its modules, or empty for the next one.
         usual: The mode if none was named.
 
     Raises:
-        UsageError: There is no such scenario or persona.
+        UsageError: There is no such scenario, persona or module, or the module is locked.
         EnvironmentProblem: The session cannot be saved.
     """
     from trainer.model.mode import Mode
     from trainer.model.persona import Degree
 
+    if options.get("course"):
+        part = part_of(game, options)
+        return game.start_module(part.course, part.module)
     return game.start(
         options["scenario"],
         persona=options["persona"],
@@ -30,3 +35,31 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
         seed=options["seed"],
         mode=Mode(options["mode"]) if options["mode"] else usual,
     )
+
+
+def part_of(game: "Game", options: Mapping[str, Any]) -> "Part":
+    """The module that the options name: the one named, or the next one of the course.
+
+    Args:
+        game: The service.
+        options: ``course`` and ``scenario`` as they were typed.
+
+    Raises:
+        UsageError: Nothing of the course is open; why is in the words.
+    """
+    from trainer.courses.telling import standing_words
+    from trainer.errors import UsageError
+    from trainer.exchange import Part
+
+    course = options.get("course") or ""
+    if not course or options["scenario"]:
+        return Part(course, options["scenario"] if course else "")
+    stands = game.progress(course)
+    if stands.enrolment is None:
+        raise UsageError(
+            f"{game.learner} does not take this course yet", remedy=f"run 'coolhead course start {course}'"
+        )
+    if stands.next is None:
+        words = standing_words(stands).rstrip(".!")
+        raise UsageError(words[0].lower() + words[1:], remedy=f"see 'coolhead course status {course}'")
+    return Part(course, stands.next.module.module)

@@ -32,6 +32,10 @@ _EMPTY = frozenset(
 """Words that say nothing of what a wording is about."""
 
 
+_NONE: frozenset[str | None] = frozenset({None})
+"""The core of a wording that says nothing; part of every core, so that equal cores are equal sets."""
+
+
 class _Wording(NamedTuple):
     """One way to ask for a fact or to offer a solution."""
 
@@ -39,15 +43,20 @@ class _Wording(NamedTuple):
     """``fact`` or ``solution``, its name, and where its wordings stand."""
     number: int
     """Which of them it is, from 0."""
-    words: frozenset[str]
-    """All its words, without endings."""
-    core: frozenset[str]
-    """Those of them that say what it is about."""
+    plain: str
+    """Its words in small letters, with blanks between them."""
+    core: frozenset[str | None]
+    """Those that say what it is about, without endings; None stands for all that say nothing of it."""
 
     @property
     def path(self) -> Path:
         """Where it stands."""
         return (*self.topic[2], self.number)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All its words, without endings; asked for only where two wordings have the same core."""
+        return frozenset(map(_stem, self.plain.split()))
 
 
 def check_collisions(scenario: Scenario, at: At) -> Iterator[Problem]:
@@ -71,11 +80,16 @@ def _of_topic(topic: tuple[str, str, Path], texts: Sequence[str]) -> Iterator[_W
     """All wordings of one topic, cleaned in one go because that is quicker than one by one."""
     flat = [text.replace("\n", " ") for text in texts]
     for k, plain in enumerate("\n".join(flat).lower().translate(_PLAIN).split("\n")):
-        words = frozenset(map(_stem, plain.split()))
-        yield _Wording(topic, k, words, words - _EMPTY)
+        yield _Wording(topic, k, plain, frozenset(map(_weighty, plain.split())) | _NONE)
 
 
 @lru_cache(maxsize=8192)
+def _weighty(word: str) -> str | None:
+    """The stem of a word that says what a wording is about; None for one that does not."""
+    stem = _stem(word)
+    return None if stem in _EMPTY else stem
+
+
 def _stem(word: str) -> str:
     """A word without the ending that grammar gave it; short words are all stem."""
     return _ENDING.sub("", word) if len(word) > 4 else word
@@ -83,7 +97,7 @@ def _stem(word: str) -> str:
 
 def _pairs_alike(wordings: Iterable[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
     """Each wording that is alike to an earlier one of another topic, with the first such."""
-    by_core: dict[frozenset[str], list[_Wording]] = {}
+    by_core: dict[frozenset[str | None], list[_Wording]] = {}
     for wording in wordings:
         earlier = by_core.setdefault(wording.core, [])
         found = next((other for other in earlier if _alike(wording, other)), None)
@@ -96,6 +110,7 @@ def _alike(one: _Wording, other: _Wording) -> bool:
     """Whether two wordings with the same core belong to different topics and cannot be told apart."""
     if one.topic == other.topic:
         return False
-    if one.topic[0] == other.topic[0] and one.core:
+    if one.topic[0] == other.topic[0] and one.core != _NONE:
         return True
-    return len(one.words & other.words) >= ALIKE * len(one.words | other.words)
+    mine, theirs = one.words, other.words
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)

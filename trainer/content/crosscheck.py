@@ -18,7 +18,7 @@ from trainer.content.links import (
     check_requires,
     check_unique,
 )
-from trainer.content.people import check_prejudice
+from trainer.content.people import SIGNS, check_prejudice
 from trainer.content.privacy import check_privacy
 from trainer.content.problems import Problem, quoted, suggest
 from trainer.content.reach import check_ending_kinds, check_idle_facts, check_shadowed, check_unsaid
@@ -30,11 +30,11 @@ from trainer.content.supply import (
     check_solution_lines,
     check_weaknesses,
 )
-from trainer.content.texts import check_opening, check_texts
+from trainer.content.texts import GAP_WORDS, check_opening, check_texts
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 
-__all__ = ["SCENARIO_RULES", "At", "check_persona", "check_scenario", "check_words"]
+__all__ = ["SCENARIO_RULES", "At", "check_persona", "check_scenario", "check_stem", "check_words"]
 
 SCENARIO_RULES: tuple[Callable[[Scenario, At], Iterator[Problem]], ...] = (
     check_unique,
@@ -55,6 +55,10 @@ SCENARIO_RULES: tuple[Callable[[Scenario, At], Iterator[Problem]], ...] = (
 """All rules about one scenario, in the order in which they are tried."""
 
 
+WANTED = SIGNS | GAP_WORDS
+"""Words that a glance at a file looks for."""
+
+
 def check_scenario(scenario: Scenario, document: Document, personas: Collection[str]) -> Iterator[Problem]:
     """Everything in a scenario that does not agree with the rest of it.
 
@@ -64,7 +68,7 @@ def check_scenario(scenario: Scenario, document: Document, personas: Collection[
         personas: Identifiers of the personas there are.
     """
     at = At(document)
-    yield from _stem(at, scenario.scenario, "scenario")
+    yield from check_stem(at, scenario.scenario, "scenario")
     if scenario.persona not in personas:
         message = f"there is no persona {quoted(scenario.persona)}"
         yield at.error(("persona",), "X010", message, suggest(scenario.persona, sorted(personas)))
@@ -75,7 +79,7 @@ def check_scenario(scenario: Scenario, document: Document, personas: Collection[
 def check_persona(persona: Persona, document: Document) -> Iterator[Problem]:
     """Everything in a persona that does not agree: chiefly moods in which it would have nothing to say."""
     at = At(document)
-    yield from _stem(at, persona.persona, "persona")
+    yield from check_stem(at, persona.persona, "persona")
     yield from check_persona_lines(persona, at)
     yield from check_persona_repeats(persona, at)
 
@@ -87,14 +91,15 @@ def check_words(document: Document, *, is_persona: bool) -> Iterator[Problem]:
         document: What was read.
         is_persona: Whether it should be a persona, which belongs to no nation.
     """
-    seen = glance(document.text)
+    seen = glance(document.text, WANTED)
     yield from check_opening(document)
     yield from check_texts(document, seen)
     yield from check_prejudice(document, seen, is_persona=is_persona)
     yield from check_privacy(document, seen)
 
 
-def _stem(at: At, identifier: str, field: str) -> Iterator[Problem]:
+def check_stem(at: At, identifier: str, field: str) -> Iterator[Problem]:
+    """Whether a file is named after what it holds."""
     stem = PurePath(at.document.name).stem
     if stem != identifier:
         hint = "name the file after it, or the other way round"

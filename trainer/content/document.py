@@ -181,15 +181,20 @@ class Glance:
     """What a quick look at a file tells of what it can hold: most of the slow searches need not be made."""
 
     words: frozenset[str]
-    """All words of plain letters, in small letters."""
+    """Which of the words that were asked for stand in it, in small letters."""
     numbers: tuple[tuple[int, int], ...]
     """Parts of the text in which there may be a number long enough to be somebody's."""
 
 
-def glance(text: str) -> Glance:
-    """Look at a file without reading it."""
+def glance(text: str, wanted: frozenset[str]) -> Glance:
+    """Look at a file without reading it.
+
+    Args:
+        text: The file's text.
+        wanted: Words that are asked for later, in small letters; others are not noted.
+    """
     signs = text.encode("utf-8", "replace").translate(_SIGNS)
     spans = tuple(found.span() for found in _LONG_NUMBER.finditer(signs))
     if spans and len(signs) != len(text):
         spans = ((0, len(text)),)
-    return Glance(frozenset(signs.decode("ascii").split()), spans)
+    return Glance(wanted.intersection(signs.decode("ascii").split()), spans)

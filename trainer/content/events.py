@@ -33,7 +33,6 @@ MAX_VALUES = 20_000
 """Most values, lists and mappings in one file; a full scenario has under a thousand."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BLANK = frozenset({"", "~"})
 
 
 class _RefusedError(Exception):
@@ -106,7 +105,7 @@ class _Builder:
             return
         if len(text) > MAY_BE_LONG or "{" in text or "}" in text:
             self.notable.append((self.path(), text))
-        if text in _BLANK and not event.style:
+        if (not text or text == "~") and not event.style:
             text = None
         if frame.key is _ITEM and self.values < MAX_VALUES:
             self.values += 1

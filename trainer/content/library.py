@@ -11,16 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from trainer.content.paths import content_files, find_content_root
+from trainer.content.course_files import known_in
+from trainer.content.paths import COURSES, content_files, find_content_root
 from trainer.content.problems import Problem, errors_of, in_order, quoted, suggest
-from trainer.content.reading import Checked, read_persona, read_scenario
+from trainer.content.reading import Checked, read_course, read_persona, read_scenario
 from trainer.errors import ContentError, EnvironmentProblem, UsageError
+from trainer.model.course import Course
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 
 __all__ = ["Library", "content_hash", "find_content_root", "load_library", "load_persona", "load_scenario"]
 
-Thing = TypeVar("Thing", Scenario, Persona)
+Thing = TypeVar("Thing", Scenario, Persona, Course)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Library:
     """Identifier -> persona, sorted by identifier."""
     problems: tuple[Problem, ...] = ()
     """Errors of the files that were left out."""
+    courses: dict[str, Course] = field(default_factory=dict)
+    """Identifier -> course, sorted by identifier."""
 
     def scenario(self, name: str) -> Scenario:
         """The scenario called ``name``.
@@ -51,6 +55,15 @@ class Library:
             ContentError: There is a file of that name, and it has problems.
         """
         return self._find(self.personas, name, "persona")
+
+    def course(self, name: str) -> Course:
+        """The course called ``name``.
+
+        Raises:
+            UsageError: There is none of that name.
+            ContentError: There is a file of that name, and it has problems.
+        """
+        return self._find(self.courses, name, "course")
 
     def _find(self, things: Mapping[str, Thing], name: str, kind: str) -> Thing:
         if name in things:
@@ -84,7 +97,18 @@ def load_library(roots: Sequence[Path]) -> Library:
     scenarios: dict[str, Scenario] = {}
     for path in _files(roots, "scenarios"):
         _take(scenarios, read_scenario(path, personas.keys()), path, problems)
-    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)))
+    courses = _courses(roots, personas.keys(), problems)
+    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)), courses)
+
+
+def _courses(roots: Sequence[Path], personas: Iterable[str], problems: list[Problem]) -> dict[str, Course]:
+    courses: dict[str, Course] = {}
+    paths = list(_files(roots, f"scenarios/{COURSES}"))
+    known = known_in(list(_files(roots, "scenarios")), personas) if paths else None
+    for path in paths:
+        assert known is not None
+        _take(courses, read_course(path, known), path, problems)
+    return _by_name(courses)
 
 
 def load_persona(path: Path) -> Persona:

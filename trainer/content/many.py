@@ -1,13 +1,12 @@
 """Checking thousands of files: on all cores, and in the order in which they were named."""
 
-import gc
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from trainer.content.checking import check_file
+from trainer.content.checking import Personas, check_file
 from trainer.content.problems import Problem
+from trainer.processes import cores, settle_in
 
 MANY = 64
 """Files from which further processes are worth their start."""
@@ -22,28 +21,22 @@ def check_files(paths: Sequence[Path]) -> Iterator[Sequence[Problem]]:
     Args:
         paths: The files; from ``MANY`` on they are shared out among the cores that this process may use.
     """
-    check = partial(check_file, known={})
-    workers = min(_cores(), len(paths) // BATCH)
+    workers = min(cores(), len(paths) // BATCH)
     if len(paths) < MANY or workers < 2:
-        yield from map(check, paths)
+        yield from map(partial(check_file, known={}), paths)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, initializer=_ready) as pool:
+    with ProcessPoolExecutor(workers, initializer=settle_in) as pool:
         try:
-            yield from pool.map(check, paths, chunksize=BATCH)
+            yield from pool.map(_check, paths, chunksize=BATCH)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _cores() -> int:
-    """Cores that this process may use, where the system tells."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+_KNOWN: Personas = {}
+"""What this worker process found of personas; it lives as long as one check of many files."""
 
 
-def _ready() -> None:
-    """Look for reference cycles rarely: a file leaves hardly any, and the search goes through all of it."""
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+def _check(path: Path) -> Sequence[Problem]:
+    return check_file(path, _KNOWN)

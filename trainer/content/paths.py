@@ -1,5 +1,6 @@
 """Where the shipped content lies, whichever way the program was installed."""
 
+from operator import attrgetter
 from pathlib import Path
 
 import trainer
@@ -10,6 +11,10 @@ SUFFIXES = (".yaml", ".yml")
 
 TEST_MARK = ".test"
 """What stands before the ending of a file of conversation tests: ``NAME.test.yaml`` beside ``NAME.yaml``."""
+
+
+COURSES = "courses"
+"""Folder of courses, inside the folder of scenarios."""
 
 
 def find_content_root() -> Path:
@@ -51,4 +56,4 @@ def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     shown = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(path for path in shown if path.suffix in SUFFIXES)
+    return sorted((path for path in shown if path.suffix in SUFFIXES), key=attrgetter("name"))

@@ -94,6 +94,9 @@ _PREJUDICES: tuple[_Prejudice, ...] = (
     _Prejudice("nation", (_PEOPLES,), re.compile(rf"\b(?:{_NATION})s?\b"), in_personas_only=True),
 )
 
+SIGNS: frozenset[str] = frozenset().union(*(sign for item in _PREJUDICES for sign in item.signs))
+"""All words that may be a sign of prejudice; a file in which none stands need not be looked through."""
+
 
 def check_prejudice(document: Document, seen: Glance, *, is_persona: bool) -> Iterator[Problem]:
     """Warnings of prejudice in the texts of a file; its comments may well speak of it.

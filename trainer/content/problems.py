@@ -4,7 +4,7 @@ Codes are stable, so that they can be searched for and written about; ``codes``
 has a page for each. ``Y...`` the file cannot be read as YAML, ``S...`` a value
 does not fit its field, ``X...`` parts of the file, or two files, do not agree,
 ``P...`` words about people that should not stand there, ``T...`` a conversation
-test does not agree with its scenario.
+test does not agree with its scenario, ``C...`` a course does not hang together.
 """
 
 import re

@@ -1,20 +1,22 @@
-"""One file to one scenario or persona, with all its problems at once."""
+"""One file to one scenario, persona or course, with all its problems at once."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from trainer.content.course_check import Known, check_course
 from trainer.content.crosscheck import check_persona, check_scenario, check_words
 from trainer.content.document import Document
 from trainer.content.events import parse
 from trainer.content.files import read_text
 from trainer.content.problems import Problem, errors_of, in_order
 from trainer.content.schema import build
+from trainer.model.course import Course
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 
-Thing = TypeVar("Thing", Scenario, Persona)
+Thing = TypeVar("Thing", Scenario, Persona, Course)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Checked(Generic[Thing]):
     """What a file holds, and what is wrong with it."""
 
     value: Thing | None
-    """The scenario or persona; None if an error keeps it from being played."""
+    """The scenario, persona or course; None if an error keeps it from being played."""
     problems: tuple[Problem, ...]
     """Errors and warnings in the order of the file."""
 
@@ -66,6 +68,25 @@ def scenario_from(
     found += check_scenario(scenario, document, personas) if scenario is not None else ()
     found += check_words(document, is_persona=False)
     return _checked(scenario, [*problems, *found])
+
+
+def read_course(path: Path, known: Known) -> Checked[Course]:
+    """Read and check one course.
+
+    Args:
+        path: The file.
+        known: What its modules may name.
+    """
+    document, problems = read_document(path)
+    return _checked(None, problems) if document is None else course_from(document, problems, known)
+
+
+def course_from(document: Document, problems: list[Problem], known: Known) -> Checked[Course]:
+    """Check one course that was read already, adding to ``problems`` of its reading."""
+    course, found = build(Course, document)
+    found += check_course(course, document, known) if course is not None else ()
+    found += check_words(document, is_persona=False)
+    return _checked(course, [*problems, *found])
 
 
 def _checked(value: Thing | None, problems: list[Problem]) -> Checked[Thing]:

@@ -36,7 +36,8 @@ _GAP = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP_WORDS = frozenset({"todo", "tbd", "fixme", "xxx", "xxxx", "lorem"})
+GAP_WORDS = frozenset({"todo", "tbd", "fixme", "xxx", "xxxx", "lorem"})
+"""Words that a gap may consist of."""
 _GAP_SIGNS = (
     re.compile(r"\[(?:(?:your|their|the|name|customer|company|insert)\b|[A-Z]{2})"),
     re.compile(r"<(?:your|name|customer|company|insert)"),
@@ -132,7 +133,7 @@ def _in_braces(slots: list[str]) -> str:
 
 
 def _may_have_gaps(text: str, seen: Glance) -> bool:
-    if not _GAP_WORDS.isdisjoint(seen.words) or "%s" in text or "%(" in text or "${" in text:
+    if not GAP_WORDS.isdisjoint(seen.words) or "%s" in text or "%(" in text or "${" in text:
         return True
     return any(sign.search(text) for sign in _GAP_SIGNS)
 

@@ -23,6 +23,12 @@ class HeatBand(StrEnum):
     FURIOUS = "furious"
 
 
+GAUGES = tuple(Gauge)
+"""All gauges in order; going through this is quicker than through the enumeration."""
+
+HEAT_BANDS = tuple(HeatBand)
+"""All bands of heat, lowest first."""
+
 BAND_WIDTH = 25
 """Points per band: every gauge has four bands of equal width."""
 
@@ -55,13 +61,17 @@ class Mood:
 
     def __post_init__(self) -> None:
         """Refuse a gauge outside 0..100."""
-        for gauge in Gauge:
-            if not 0 <= self.value(gauge) <= 100:
-                raise ValueError(f"{gauge} must be 0..100, not {self.value(gauge)}")
+        if min(self.heat, self.trust, self.patience, self.clarity) >= 0 and (
+            max(self.heat, self.trust, self.patience, self.clarity) <= 100
+        ):
+            return
+        wrong = next(gauge for gauge in GAUGES if not 0 <= self.value(gauge) <= 100)
+        raise ValueError(f"{wrong} must be 0..100, not {self.value(wrong)}")
 
     def value(self, gauge: Gauge) -> int:
         """The value of one gauge, 0..100."""
-        return int(getattr(self, gauge.value))
+        found: int = getattr(self, gauge)
+        return found
 
     def word(self, gauge: Gauge) -> str:
         """The name of the band that ``gauge`` lies in."""
@@ -70,11 +80,16 @@ class Mood:
     @property
     def band(self) -> HeatBand:
         """The heat band that customer lines are chosen by."""
-        return tuple(HeatBand)[band_index(self.heat)]
+        return HEAT_BANDS[band_index(self.heat)]
 
     def as_dict(self) -> dict[str, int]:
         """The four gauges by name, in a fixed order."""
-        return {gauge.value: self.value(gauge) for gauge in Gauge}
+        return {
+            "heat": self.heat,
+            "trust": self.trust,
+            "patience": self.patience,
+            "clarity": self.clarity,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +108,4 @@ class LedgerEntry:
 
 def total_change(ledger: Iterable[LedgerEntry], gauge: Gauge) -> int:
     """Sum of all entries of ``ledger`` for one gauge."""
-    return sum(entry.change for entry in ledger if entry.mood is gauge)
+    return sum([entry.change for entry in ledger if entry.mood is gauge])

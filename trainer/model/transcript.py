@@ -39,21 +39,21 @@ class SessionStart:
     """Mood at the start."""
     line: str
     """The customer's first words."""
+    course: str = ""
+    """Course in which it is played; empty for a play of one's own."""
+    module: str = ""
+    """Module of that course."""
 
     def record(self) -> Record:
-        """As the transcript's first line."""
+        """As the transcript's first line; course and module stand in it where there are any."""
+        played_for = {"course": self.course, "module": self.module} if self.course else {}
+        names = ("scenario", "persona", "degree", "seed", "mode", "content_hash", "engine", "reader")
         return {
             "type": "session",
-            "scenario": self.scenario,
-            "persona": self.persona,
-            "degree": self.degree,
-            "seed": self.seed,
-            "mode": self.mode,
-            "content_hash": self.content_hash,
-            "engine": self.engine,
-            "reader": self.reader,
+            **{name: getattr(self, name) for name in names},
             "mood": self.mood.as_dict(),
             "line": self.line,
+            **played_for,
         }
 
     @classmethod

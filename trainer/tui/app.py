@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from trainer.model.mode import Mode
 from trainer.tui.commands import Command, Place, bindings_at, commands_at, key_words
-from trainer.tui.route import Route
+from trainer.tui.course_route import CourseRoute
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.themes import DARK, DEFAULT_VARIABLES, MONO, THEMES, theme_after
 from trainer.wording.harmless import harmless
@@ -23,7 +23,7 @@ SAVED_WORDS = "The conversation is saved. Coolhead offers it again at the next s
 """Said on leaving while a conversation goes on."""
 
 
-class CoolheadApp(Route):
+class CoolheadApp(CourseRoute):
     """Library, briefing, conversation, debrief."""
 
     TITLE = "Coolhead"

@@ -18,6 +18,7 @@ class Place(StrEnum):
 
     EVERYWHERE = "everywhere"
     HOME = "library"
+    COURSE = "course"
     BRIEFING = "briefing"
     TALK = "conversation"
     DEBRIEF = "debrief"
@@ -89,14 +90,20 @@ COMMANDS: tuple[Command, ...] = (
         False,
     ),
     Command("choose", "enter", "Open", "open the briefing, or go on with a cut-off session", Place.HOME),
+    Command("courses", "f2", "Courses", "courses: what is done, open and locked", Place.HOME),
     Command("filter", "slash", "Filter", "narrow the list by a word", Place.HOME, shown="/"),
     Command("next_choice('mode')", "m", "Mode", "guided, practice, blind or exam", Place.HOME),
     Command("next_choice('degree')", "t", "Temper", "mild, marked or severe", Place.HOME),
     Command(
         "next_choice('persona')", "c", "Customer", "another person in the same situation", Place.HOME, False
     ),
+    Command("learner", "l", "Learner", "who plays, where several learn here", Place.HOME, False),
     Command("discard", "delete", "Discard", "stop offering a cut-off session; its file stays", Place.HOME),
     Command("problems", "f9", "Problems", "what is wrong in the content files", Place.HOME),
+    Command("choose", "enter", "Start", "start the course or the marked module, or go on", Place.COURSE),
+    Command("next_course", "n", "Other course", "show the next course", Place.COURSE),
+    Command("learner", "l", "Learner", "who plays, where several learn here", Place.COURSE),
+    Command("back", "escape,f2", "Back", "back to the library", Place.COURSE),
     Command("start", "enter", "Start", "begin the conversation", Place.BRIEFING),
     Command("breathe", "f8,b", "Breathe", "take a breath before you start", Place.BRIEFING, shown="F8"),
     Command("back", "escape", "Back", "back to the library", Place.BRIEFING),

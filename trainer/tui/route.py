@@ -138,9 +138,13 @@ class Route(App[CoolheadError]):
         except CoolheadError as problem:
             self._tell(problem)
         else:
-            self._show(DebriefScreen(play, debrief))
+            self._show(DebriefScreen(play, debrief, self.course_words()))
             if self._note_result is not None:
                 self.run_worker(self._note_result, group="results", thread=True, exit_on_error=False)
+
+    def course_words(self) -> str:
+        """What the conversation that has ended means for its course; empty where it has none."""
+        return ""
 
     def on_conversation_screen_retaken(self, message: "ConversationScreen.Retaken") -> None:
         """Take a turn of the running conversation again."""
@@ -158,7 +162,8 @@ class Route(App[CoolheadError]):
         play = self._play()
         if play is not None:
             start = play.transcript.start
-            self._begin(Setup(start.scenario, Mode(start.mode), Degree(start.degree), start.persona))
+            mode, degree = Mode(start.mode), Degree(start.degree)
+            self._begin(Setup(start.scenario, mode, degree, start.persona, None, start.course, start.module))
 
     def on_conversation_screen_left(self) -> None:
         """Back to the library; what was not sent is kept for when the conversation goes on."""
@@ -170,6 +175,9 @@ class Route(App[CoolheadError]):
 
     def _begin(self, setup: "Setup") -> None:
         """Begin a conversation in a thread, because the reader may have to be loaded."""
+        if setup.course:
+            self._open(partial(self.game.start_module, setup.course, setup.module))
+            return
         start = partial(
             self.game.start,
             setup.scenario,

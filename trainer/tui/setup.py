@@ -20,3 +20,7 @@ class Setup:
     """Persona identifier; None for the scenario's own."""
     seed: int | None = None
     """What chooses among lines; None to draw one."""
+    course: str = ""
+    """The course that it is played for; empty for a play of one's own."""
+    module: str = ""
+    """The module of that course."""

@@ -6,6 +6,7 @@ place of the good one and holds what is said to the page, word for word.
 
 from trainer.content.codes.code import Code
 from trainer.content.codes.conversations import CONVERSATIONS
+from trainer.content.codes.courses import COURSES
 from trainer.content.codes.files import FILES
 from trainer.content.codes.lines import LINES
 from trainer.content.codes.links import LINKS
@@ -18,7 +19,9 @@ __all__ = ["CODES", "Code", "find_code"]
 
 CODES: dict[str, Code] = {
     item.code: item
-    for item in sorted((*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS), key=lambda item: item.code)
+    for item in sorted(
+        (*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS, *COURSES), key=lambda item: item.code
+    )
 }
 """Code -> what is told of it, in the order of the codes."""
 

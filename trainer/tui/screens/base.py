@@ -38,6 +38,12 @@ class CoolScreen(Screen[None]):
         """What was written here and is kept nowhere else."""
         return ""
 
+    @property
+    def course(self) -> str:
+        """The course that this belongs to; empty if to none."""
+        play = self.open_play()
+        return play.transcript.start.course if play is not None else ""
+
     def open_play(self) -> "Play | None":
         """The conversation that is going on here, if there is one."""
         return None

@@ -59,6 +59,11 @@ class BriefingScreen(CoolScreen):
         self._scenario = scenario
         self._persona = persona
 
+    @property
+    def course(self) -> str:
+        """The course that it is played for; empty for a play of one's own."""
+        return self._setup.course
+
     def body(self) -> Iterable[Widget]:
         """Two columns to read and a row of buttons."""
         yield Static(self._headline(), id="headline")

@@ -54,14 +54,16 @@ class DebriefScreen(CoolScreen, KeepsTalk):
     class Left(Message):
         """The trainee went back to the library."""
 
-    def __init__(self, play: "Play", debrief: "Debrief") -> None:
+    def __init__(self, play: "Play", debrief: "Debrief", course_words: str = "") -> None:
         """Show one debrief.
 
         Args:
             play: The conversation that is over.
             debrief: What is said of it.
+            course_words: What it means for the course it was played for; empty if for none.
         """
         super().__init__()
+        self._course_words = course_words
         self.play = play
         self._debrief = debrief
 
@@ -129,6 +131,9 @@ class DebriefScreen(CoolScreen, KeepsTalk):
             ),
             id="score",
         )
+        if self._course_words:
+            said = Content.assemble(quiet("Course  "), Content(harmless(self._course_words)))
+            yield Static(said, id="course")
 
     @on(Button.Pressed, "#replay")
     def action_replay(self) -> None:

@@ -14,19 +14,22 @@ from textual.widgets import Input, OptionList, Static
 from trainer.model.mode import Mode
 from trainer.model.scenario import Scenario
 from trainer.tui.commands import Place, bindings_at
-from trainer.tui.ink import quiet
+from trainer.tui.ink import quiet, soft
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.lobby import headline
 from trainer.tui.setup import Setup
 from trainer.tui.widgets.scenario_details import ScenarioDetails
 from trainer.tui.widgets.scenario_list import MORE, ScenarioList
 from trainer.tui.widgets.setup_panel import SetupPanel
-from trainer.wording.harmless import harmless
+from trainer.wording.harmless import harmless, one_line
 from trainer.wording.words import plural
 
 if TYPE_CHECKING:
     from trainer.game import Game, Saved
 
+
+LONGEST_ID = 24
+"""Characters of a learner's id that the head has room for."""
 
 ROOMY_FROM = 30
 """Rows of the window from which a scenario takes two lines."""
@@ -63,6 +66,12 @@ class HomeScreen(CoolScreen):
             """
             super().__init__()
             self.saved = saved
+
+    class CoursesAsked(Message):
+        """The learner wants to see the courses."""
+
+    class LearnerAsked(Message):
+        """Somebody else wants to play."""
 
     def __init__(self, game: "Game", mode: Mode = Mode.PRACTICE) -> None:
         """Show the library of one game.
@@ -130,8 +139,9 @@ class HomeScreen(CoolScreen):
         saved = [(item, self._title_of(item)) for item in self._saved]
         self.query_one(ScenarioList).fill(saved, rows, best)
         passed = sum(1 for result in best.values() if result.passed)
-        tally = f"{plural(len(every), 'scenario')}, {passed} passed"
-        self.query_one("#tally", Static).update(quiet(tally))
+        tally = f"{plural(len(every), 'scenario')}, {passed} passed by "
+        who = one_line(self._game.learner, LONGEST_ID)
+        self.query_one("#tally", Static).update(Content.assemble(quiet(tally), soft(who)))
 
     def _title_of(self, saved: "Saved") -> str:
         """The title of a cut-off session's scenario, or its name if the scenario is gone."""
@@ -192,7 +202,7 @@ class HomeScreen(CoolScreen):
             return self.is_mounted and self.query_one(ScenarioList).marked.startswith("saved:")
         if action == "problems":
             return bool(self._game.library.problems)
-        return True
+        return action != "courses" or bool(self._game.library.courses)
 
     def action_choose(self) -> None:
         """Open the marked row from anywhere on the screen."""
@@ -205,6 +215,15 @@ class HomeScreen(CoolScreen):
     def action_next_choice(self, name: str) -> None:
         """Walk one choice on."""
         self.query_one(SetupPanel).next_choice(name)
+
+    def action_courses(self) -> None:
+        """See the courses."""
+        self.post_message(self.CoursesAsked())
+
+    @on(events.Click, "#tally")
+    def action_learner(self) -> None:
+        """Let somebody else play."""
+        self.post_message(self.LearnerAsked())
 
     def action_discard(self) -> None:
         """Stop offering the marked cut-off session."""

@@ -1,0 +1,150 @@
+"""One learner's courses: enrolment, progress, and the one gate that every front end goes through."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from trainer.content.problems import suggest
+from trainer.courses.progress import CourseProgress, ModuleProgress, progress
+from trainer.courses.wording import date_words
+from trainer.errors import UsageError
+from trainer.model.attempt import Enrolment
+from trainer.model.course import Course, Module
+from trainer.records.attempts import attempts_in
+from trainer.records.beside import utc
+from trainer.records.enrolments import enrolments_folder, read_enrolment, write_enrolment
+from trainer.records.paths import course_key_file
+from trainer.records.sessions import Sessions
+from trainer.records.signing import load_key
+
+if TYPE_CHECKING:
+    from trainer.content.library import Library
+
+FARTHEST = timedelta(days=400)
+"""How far from today a first day can be."""
+
+
+class Coursework:
+    """The courses of one learner in one data folder."""
+
+    def __init__(self, library: "Library", sessions: Sessions) -> None:
+        """Look into one folder.
+
+        Args:
+            library: Where courses are found.
+            sessions: The learner's sessions.
+        """
+        self._library = library
+        self._sessions = sessions
+        self._folder = enrolments_folder(sessions.folder)
+
+    @property
+    def learner(self) -> str:
+        """Id of the learner."""
+        return self._sessions.learner
+
+    def enrolment(self, course: str) -> Enrolment | None:
+        """Since when the learner takes a course, or None.
+
+        Raises:
+            EnvironmentProblem: The enrolment's file is damaged.
+        """
+        return read_enrolment(self._folder, course, self.learner)
+
+    def enrol(self, course: str, now: datetime, first_day: date | None = None) -> Enrolment:
+        """Begin a course.
+
+        Args:
+            course: Identifier of the course.
+            now: The moment.
+            first_day: The learner's day one; today if not given.
+
+        Raises:
+            UsageError: There is no such course, the learner takes it already, or the day is far off.
+            EnvironmentProblem: The enrolment cannot be kept.
+        """
+        found = self._library.course(course)
+        before = self.enrolment(course)
+        if before is not None:
+            raise UsageError(
+                f"{self.learner} takes '{found.title}' already, day one was {date_words(before.first_day)}",
+                remedy=f"go on with 'coolhead course next {course}'; a lead can move the days",
+            )
+        return self._keep(course, now, first_day or now.date())
+
+    def move(self, course: str, now: datetime, first_day: date) -> Enrolment:
+        """Give the learner another day one, so that deadlines and windows move with it.
+
+        Only who has the course key may: learners could open a closed exam for themselves otherwise.
+
+        Args:
+            course: Identifier of the course.
+            now: The moment.
+            first_day: The new day one.
+
+        Raises:
+            UsageError: The course key is not here, the learner does not take the course, or the day is
+                far off.
+            EnvironmentProblem: The enrolment cannot be kept.
+        """
+        self._library.course(course)
+        place = course_key_file(self._sessions.folder.parent)
+        if load_key(place) is None:
+            raise UsageError(
+                "only a lead, where the course key is, can move the days of a course",
+                where=str(place),
+                remedy="ask your lead; a lead makes the key with 'coolhead records key'",
+            )
+        if self.enrolment(course) is None:
+            raise self._not_enrolled(course)
+        return self._keep(course, now, first_day)
+
+    def progress(self, course: str, now: datetime) -> CourseProgress:
+        """How a course stands for the learner.
+
+        Raises:
+            UsageError: There is no such course.
+            EnvironmentProblem: The enrolment's file is damaged.
+        """
+        return self._progress(self._library.course(course), now)
+
+    def admit(self, course: str, module: str, now: datetime) -> Module:
+        """The module, if an attempt at it can begin now.
+
+        Raises:
+            UsageError: There is no such course or module, the learner does not take the course, or the module
+                is locked; why is in the words.
+            EnvironmentProblem: The enrolment's file is damaged.
+        """
+        found = self._library.course(course)
+        stands = self._progress(found, now)
+        part = stands.of(module)
+        if part is None:
+            names = [item.module for item in found.all_modules]
+            raise UsageError(f"'{course}' has no module '{module}'", remedy=suggest(module, names))
+        if stands.enrolment is None:
+            raise self._not_enrolled(course)
+        if not part.may_start:
+            raise _locked(course, part)
+        return part.module
+
+    def _progress(self, course: Course, now: datetime) -> CourseProgress:
+        attempts = attempts_in(self._sessions.folder, self.learner)
+        return progress(course, self.enrolment(course.course), attempts, now)
+
+    def _keep(self, course: str, now: datetime, first_day: date) -> Enrolment:
+        if abs(first_day - now.date()) > FARTHEST:
+            raise UsageError(f"{first_day} is far off", remedy="name a day within a year of today")
+        enrolment = Enrolment(course, self.learner, first_day, utc(now))
+        write_enrolment(self._folder, enrolment)
+        return enrolment
+
+    def _not_enrolled(self, course: str) -> UsageError:
+        return UsageError(
+            f"{self.learner} does not take this course yet", remedy=f"run 'coolhead course start {course}'"
+        )
+
+
+def _locked(course: str, part: ModuleProgress) -> UsageError:
+    return UsageError(
+        f"'{part.module.title}' is locked: {part.lock}", remedy=f"see 'coolhead course status {course}'"
+    )
