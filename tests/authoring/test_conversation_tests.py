@@ -134,7 +134,8 @@ def test_another_persona_and_degree_can_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_need_that_was_met_earlier_is_said_to_be(tmp_path: Path) -> None:
-    talk = "tests:\n  - name: one\n    steps:\n      - say: listen\n      - say: thank\n        expect: {met: [heard]}\n"
+    steps = "      - say: listen\n      - say: thank\n        expect: {met: [heard]}\n"
+    talk = f"tests:\n  - name: one\n    steps:\n{steps}"
     (result,) = played(tmp_path, talk)
     (failure,) = result.failures
     assert [(miss.expected, miss.got) for miss in failure.misses] == [

@@ -211,6 +211,27 @@ def test_the_migrations_end_at_the_tables_of_this_version(results):
     assert results.database.read(schema.version_of) == tables.HEAD
 
 
+def test_a_database_of_before_there_were_courses_is_brought_up_and_keeps_its_rows(results, url):
+    path = play(results, turn(1), end())
+    results.settle()
+    before = everything(results)
+    results.database.write(lambda c: [c.execute(text(step)) for step in BACK])
+    again = Results(results.folder, Database(url))
+    again.settle()
+    assert everything(again) == before
+    assert again.rows(tables.SESSIONS)[0]["file"] == path.name
+    again.database.close()
+
+
+BACK = (
+    "DROP TABLE enrolments",
+    "ALTER TABLE sessions DROP COLUMN course",
+    "ALTER TABLE sessions DROP COLUMN module",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
+"""From the tables of today to those of before there were courses."""
+
+
 def test_a_database_of_a_newer_version_is_left_alone(results, url):
     results.database.prepare()
     results.database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))

@@ -13,10 +13,11 @@ from trainer.cli.learner import learner_option
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("trainer.cli.play", "practise one conversation"),
+    "course": ("trainer.cli.course", "take a course: start, status, next"),
     "list": ("trainer.cli.listing", "scenarios, personas and courses"),
     "understand": ("trainer.cli.understand", "what the game makes of a reply"),
     "score": ("trainer.cli.score", "scorecards of transcripts"),
-    "new": ("trainer.cli.creating", "a new scenario or persona to begin with"),
+    "new": ("trainer.cli.creating", "a new scenario, persona or course to begin with"),
     "check": ("trainer.cli.check", "what is wrong in content files"),
     "test": ("trainer.cli.test", "play the conversations written beside scenarios"),
     "simulate": ("trainer.cli.simulate", "let simulated trainees try a scenario"),
@@ -26,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "inbox": ("trainer.cli.inbox", "replies that were not understood, to learn from"),
     "strings": ("trainer.cli.strings", "lines out for translators, and back in"),
     "schema": ("trainer.cli.schema", "what an editor needs to complete and explain fields"),
+    "report": ("trainer.cli.report", "how a course goes: learners, skills, scenarios"),
     "records": ("trainer.cli.records", "sessions and results: verify, move, rebuild, forget"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }

@@ -82,15 +82,19 @@ def sign(files: tuple[Path, ...], content: tuple[Path, ...]) -> int:
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--learner", metavar="ID", help="Only this learner's sessions.")
 def export(target: Path, learner: str | None) -> None:
-    """Write sessions into the archive TARGET, to be imported on another machine."""
+    """Write sessions and enrolments into the archive TARGET, to be imported on another machine."""
     from trainer.records.archive import export_sessions
+    from trainer.records.enrolments import all_enrolments, enrolments_folder
     from trainer.records.forgetting import sessions_of
     from trainer.records.learners import learner_id
     from trainer.records.paths import data_folder, sessions_folder
 
     folder = sessions_folder(data_folder())
     paths = sessions_of(folder, learner_id(learner)) if learner is not None else _all_files()
-    count = export_sessions([path for path in paths if path.is_file()], target)
+    enrolments = all_enrolments(enrolments_folder(folder))
+    if learner is not None:
+        enrolments = (item for item in enrolments if item.learner == learner_id(learner))
+    count = export_sessions([path for path in paths if path.is_file()], target, enrolments)
     click.echo(f"sessions in {target}: {count}")
 
 
@@ -109,16 +113,19 @@ def import_(archives: tuple[Path, ...], learner: str | None) -> int:
     from trainer.records.paths import data_folder, sessions_folder
 
     who = learner_id(learner) if learner is not None else ""
-    worst = 0
+    worst, enrolled = 0, False
     for archive in archives:
         done = import_sessions(archive, sessions_folder(data_folder()), who)
         new, longer, known, strange = len(done.new), len(done.longer), done.known, done.strange
         counts = f"new: {new}, continued: {longer}, here already: {known}, no session: {strange}"
         click.echo(f"{archive}: {counts}")
+        if done.enrolments:
+            click.echo(f"{archive}: enrolments: {done.enrolments}")
+            enrolled = True
         for problem in done.problems:
             complain(str(problem))
             worst = 1
-    enter_results()
+    enter_results(always=enrolled)
     return worst
 
 

@@ -17,8 +17,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
+from trainer.model.attempt import Enrolment
 from trainer.records import beside
+from trainer.records.archive_enrolments import MEMBER, packed, take, unpacked
 from trainer.records.beside import ABOUT_SUFFIX, OVERRULES_SUFFIX, TRANSCRIPT_SUFFIX, TRAVELLING, About
+from trainer.records.enrolments import enrolments_folder
 from trainer.records.overrules import parse_overrules, read_overrules, write_overrules
 from trainer.records.reader import MAX_BYTES, parse_transcript, read_bytes
 from trainer.records.writer import create_unique, in_use, writing
@@ -40,6 +43,8 @@ class Imported:
     """Transcripts that are here now and were not."""
     longer: list[Path] = field(default_factory=list)
     """Transcripts that went on elsewhere and were brought up to that."""
+    enrolments: int = 0
+    """Enrolments that are here now, or say something else now."""
     known: int = 0
     """Sessions that were here already."""
     strange: int = 0
@@ -62,12 +67,13 @@ class Parcel:
     """Ending -> bytes of what lies beside it."""
 
 
-def export_sessions(paths: Iterable[Path], target: Path) -> int:
+def export_sessions(paths: Iterable[Path], target: Path, enrolments: Iterable[Enrolment] = ()) -> int:
     """Write sessions into one new archive.
 
     Args:
         paths: Their transcripts.
         target: The archive; equal sessions give equal bytes.
+        enrolments: Who takes which course.
 
     Returns:
         How many sessions are in it.
@@ -85,6 +91,8 @@ def export_sessions(paths: Iterable[Path], target: Path) -> int:
             for path in paths:
                 _pack(archive, path)
                 count += 1
+            for name, content in packed(enrolments):
+                _add(archive, name, content)
         with writing(target, "the archive"):
             draft.chmod(0o600)
             draft.replace(target)
@@ -111,23 +119,34 @@ def import_sessions(source: Path, folder: Path, learner: str = "") -> Imported:
     for parcel in _parcels(source, done):
         taken = replace(parcel, about=replace(parcel.about, learner=learner or parcel.about.learner))
         _take(taken, folder, here, done)
+    _take_enrolments(source, folder, learner, done)
     return done
+
+
+def _take_enrolments(source: Path, folder: Path, learner: str, done: Imported) -> None:
+    with _reading(source, lambda: zipfile.ZipFile(source)) as archive:
+        found = _reading(source, lambda: list(unpacked(archive, source)))
+    for enrolment in found:
+        if isinstance(enrolment, CoolheadError):
+            done.problems.append(enrolment)
+        else:
+            done.enrolments += take(enrolment, enrolments_folder(folder), learner)
 
 
 def _pack(archive: zipfile.ZipFile, path: Path) -> None:
     """Put one session in; of one that is running, what is whole."""
     content = read_bytes(path)
     about = beside.read_about(path)
-    _add(archive, path.name, content[: parse_transcript(path, content).sound])
-    _add(archive, path.with_suffix(ABOUT_SUFFIX).name, beside.about_bytes(about))
+    _add(archive, f"{FOLDER}/{path.name}", content[: parse_transcript(path, content).sound])
+    _add(archive, f"{FOLDER}/{path.with_suffix(ABOUT_SUFFIX).name}", beside.about_bytes(about))
     for suffix in TRAVELLING:
         other = beside.read_small(path.with_suffix(suffix))
         if other is not None:
-            _add(archive, path.with_suffix(suffix).name, other)
+            _add(archive, f"{FOLDER}/{path.with_suffix(suffix).name}", other)
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    member = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
+    member = zipfile.ZipInfo(name, _EPOCH)
     member.compress_type = zipfile.ZIP_DEFLATED
     member.external_attr = 0o600 << 16
     archive.writestr(member, content)
@@ -152,7 +171,7 @@ def _grouped(
         match = _MEMBER.fullmatch(member.filename)
         if match and match[3] in (TRANSCRIPT_SUFFIX, ABOUT_SUFFIX, *TRAVELLING):
             groups.setdefault((match[1], match[2]), {})[match[3]] = member
-        else:
+        elif not MEMBER.fullmatch(member.filename):
             done.strange += 1
     for (stem, digits), members in sorted(groups.items()):
         if TRANSCRIPT_SUFFIX in members:

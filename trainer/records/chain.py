@@ -15,12 +15,12 @@ from typing import Any
 
 from trainer.model.transcript import Record
 from trainer.records.lines import dump_bytes
-from trainer.records.shapes import SHAPES
+from trainer.records.shapes import OPTIONAL, SHAPES
 
 BEFORE_THE_FIRST = "0" * 64
 """What stands for the digest before the first line."""
 
-_KEYS_BEFORE_CHAINS = frozenset({"type", *SHAPES["session"]})
+_KEYS_BEFORE_CHAINS = frozenset({"type", *(key for key in SHAPES["session"] if not key.endswith(OPTIONAL))})
 _LINKED = re.compile(rb'(.*),"chain":"([0-9a-f]{64})"\}', re.DOTALL)
 
 

@@ -98,6 +98,8 @@ def _played(path: Path, transcript: Transcript) -> dict[str, Value]:
         "reader": storable(start.reader),
         "content_hash": storable(start.content_hash),
         "turns": len(transcript.turns),
+        "course": storable(start.course),
+        "module": storable(start.module),
     }
 
 

@@ -18,6 +18,7 @@ from trainer.records.beside import (
     mark_pending,
     read_about,
 )
+from trainer.records.enrolments import enrolments_folder, erase_enrolments
 from trainer.records.overrules import FORGOTTEN, read_overrules, write_overrules
 from trainer.records.results import Results
 from trainer.records.writer import in_use, writing
@@ -59,6 +60,7 @@ def forget(results: Results, learner: str) -> Forgotten:
         )
     for path in paths:
         _erase(path)
+    erase_enrolments(enrolments_folder(results.folder), learner)
     _take_name_away(results.folder, learner)
     return Forgotten(len(paths), results.forget(learner))
 

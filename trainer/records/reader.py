@@ -14,6 +14,7 @@ from typing import Any
 
 from trainer.errors import EnvironmentProblem
 from trainer.model.transcript import Action, End, Record, SessionStart, Step, Transcript, Turn
+from trainer.records.glance import FITS
 from trainer.records.shapes import SHAPES, misfit
 
 MAX_BYTES = 64_000_000
@@ -119,7 +120,7 @@ def _records(path: Path, content: bytes) -> Iterator[Record]:
         kind = record.get("type")
         if not isinstance(kind, str) or kind not in SHAPES:
             raise _damaged(path, number, "not a record of a transcript")
-        problem = misfit(record, SHAPES[kind])
+        problem = "" if FITS[kind](record) else misfit(record, SHAPES[kind])
         if problem:
             raise _damaged(path, number, problem)
         yield record

@@ -14,8 +14,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from trainer.errors import CoolheadError
+from trainer.model.attempt import Enrolment
 from trainer.records.beside import PENDING_SUFFIX, TRANSCRIPT_SUFFIX, mark_pending
 from trainer.records.database import Database
+from trainer.records.enrolling import forget_learner, put_enrolments, put_learner
+from trainer.records.enrolments import all_enrolments, enrolments_folder
 from trainer.records.entry import Entry, read_entry, storable
 from trainer.records.learners import learner_key
 from trainer.records.overrules import FORGOTTEN, Overrule
@@ -65,6 +68,9 @@ class Results:
             EnvironmentProblem: The database cannot be used; the marks stay.
         """
         self.database.prepare()
+        enrolments = self._enrolments()
+        if enrolments:
+            self.database.write(lambda connection: put_enrolments(connection, enrolments))
         if self.database.fresh:
             self.database.fresh = False
             return self.enter(self.transcripts())
@@ -92,6 +98,7 @@ class Results:
             for entry in _read(self.transcripts(), found):
                 self._put(connection, entry, replace=True)
                 done[str(entry.session["file"])] = len(entry.content)
+            put_enrolments(connection, self._enrolments())
 
         self.database.write(anew)
         self.database.fresh = False
@@ -165,7 +172,7 @@ class Results:
             for table in (*PARTS, OVERRULES):
                 connection.execute(delete(table).where(table.c.session.in_(mine)))
             gone = connection.execute(delete(SESSIONS).where(SESSIONS.c.learner_key == key)).rowcount
-            connection.execute(delete(LEARNERS).where(LEARNERS.c.learner_key == key))
+            forget_learner(connection, learner)
             named = update(OVERRULES).where(OVERRULES.c.evaluator == learner)
             connection.execute(named.values(evaluator=FORGOTTEN))
             return gone
@@ -173,6 +180,9 @@ class Results:
         gone = self.database.write(erase)
         self.database.vacuum()
         return gone
+
+    def _enrolments(self) -> tuple[Enrolment, ...]:
+        return tuple(all_enrolments(enrolments_folder(self.folder)))
 
     def _enter(self, batch: list[Entry], found: Entered) -> None:
         def put(connection: Connection) -> None:
@@ -187,7 +197,7 @@ class Results:
         """Make one session's rows; a shorter copy of what is there already changes nothing."""
         here = SESSIONS.c.session == entry.about.session
         size = connection.execute(select(SESSIONS.c.size).where(here)).scalar_one_or_none()
-        _put_learner(connection, entry)
+        put_learner(connection, entry.about.learner)
         if size is None:
             connection.execute(insert(SESSIONS).values(entry.session))
         elif replace or size <= len(entry.content):
@@ -229,15 +239,6 @@ def _read(paths: Iterable[Path], found: Entered) -> Iterator[Entry]:
             yield read_entry(path)
         except CoolheadError as error:
             found.problems.append(error)
-
-
-def _put_learner(connection: Connection, entry: Entry) -> None:
-    key = entry.session["learner_key"]
-    if (
-        connection.execute(select(LEARNERS.c.learner_key).where(LEARNERS.c.learner_key == key)).first()
-        is None
-    ):
-        connection.execute(insert(LEARNERS).values(learner_key=key, learner=entry.about.learner))
 
 
 def _put_overrules(connection: Connection, entry: Entry) -> None:

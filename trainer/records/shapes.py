@@ -5,7 +5,8 @@ text editor. The types of the model trust what they are given, so the check is
 here, at the door. Keys that are not named may be there: keys can be added.
 
 A shape is a type, a tuple of types, a list with one shape (a list of such
-things), or a dict (an object with at least these keys).
+things), or a dict (an object with at least these keys; a key that ends with
+``?`` may be missing).
 """
 
 from typing import Any
@@ -14,6 +15,9 @@ from trainer.model.transcript import Record
 
 Shape = Any
 """A type, a tuple of types, ``[shape]`` or ``{key: shape}``."""
+
+OPTIONAL = "?"
+"""Ends the name of a key that may be missing."""
 
 _MOOD: Shape = {"heat": int, "trust": int, "patience": int, "clarity": int}
 _CHANGE: Shape = {"before": _MOOD, "after": _MOOD}
@@ -32,6 +36,8 @@ SHAPES: dict[str, Shape] = {
         "reader": str,
         "mood": _MOOD,
         "line": str,
+        "course?": str,
+        "module?": str,
     },
     "turn": {
         "n": int,
@@ -93,7 +99,10 @@ def misfit(record: Record, shape: Shape, at: str = "") -> str:
 def _object_misfit(value: Any, shape: dict[str, Shape], at: str) -> str:
     if not isinstance(value, dict):
         return f"'{at}' is {_kind(value)}" if at else f"a record is {_kind(value)}"
-    for key, inner in shape.items():
+    for name, inner in shape.items():
+        key = name.removesuffix(OPTIONAL)
+        if key != name and key not in value:
+            continue
         place = f"{at}.{key}" if at else key
         problem = misfit(value[key], inner, place) if key in value else f"'{place}' is missing"
         if problem:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that these tables are the result of."""
 
 METADATA = MetaData()
@@ -63,9 +63,22 @@ SESSIONS = Table(
     Column("outcome", Text),
     Column("score", Integer),
     Column("passed", Boolean),
+    Column("course", Text, nullable=False, server_default=""),
+    Column("module", Text, nullable=False, server_default=""),
     Index("sessions_of_learner", "learner_key", "started"),
 )
-"""One row a transcript; what comes after ``started`` is empty while it has no end."""
+"""One row a transcript; ``ended`` to ``passed`` are empty while it has no end, and ``course`` and ``module``
+where it belongs to none."""
+
+ENROLMENTS = Table(
+    "enrolments",
+    METADATA,
+    Column("learner_key", String(64), ForeignKey("learners.learner_key"), primary_key=True),
+    Column("course", String(60), primary_key=True),
+    Column("first_day", String(10), nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Who takes which course, and the date from which its days are counted."""
 
 SKILL_SCORES = Table(
     "skill_scores",

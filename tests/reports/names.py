@@ -1,0 +1,27 @@
+"""Names that somebody chose to do harm with, or that are merely unlucky."""
+
+HOSTILE = (
+    "=cmd|'/c calc'!A0",
+    "=1+1",
+    "+49 30 1234",
+    "-2+3",
+    "@SUM(A1:A9)",
+    ' =HYPERLINK("http://evil.example/")',
+    "＝cmd()",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title><svg onload=alert(1)>",
+    '"><a href=javascript:alert(1)>',
+    "{{ 7*7 }}{% raw %}",
+    "../../x",
+    "C:\\x\\..\\..\\CON",
+    "[bold red]x[/]",
+    "a\u202egnp.exe",
+    "\u2067\u0645\u0631\u064a\u0645\u2069",
+    "zero\u200bwidth",
+    "a,b;c\"d'e",
+    "ünïcödé 漢字 🙂",
+    "e" + "\u0301" * 200,
+    "x" * 10_000,
+    "x" * 9_999 + "y",
+)
