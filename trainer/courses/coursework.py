@@ -11,6 +11,7 @@ from trainer.model.attempt import Enrolment
 from trainer.model.course import Course, Module
 from trainer.records.attempts import attempts_in
 from trainer.records.beside import utc
+from trainer.records.elsewhere import Elsewhere, elsewhere
 from trainer.records.enrolments import enrolments_folder, read_enrolment, write_enrolment
 from trainer.records.paths import course_key_file
 from trainer.records.sessions import Sessions
@@ -43,12 +44,12 @@ class Coursework:
         return self._sessions.learner
 
     def enrolment(self, course: str) -> Enrolment | None:
-        """Since when the learner takes a course, or None.
+        """Since when the learner takes a course, or None; where two machines differ, what was said last.
 
         Raises:
             EnvironmentProblem: The enrolment's file is damaged.
         """
-        return read_enrolment(self._folder, course, self.learner)
+        return self._enrolment(course, self._elsewhere())
 
     def enrol(self, course: str, now: datetime, first_day: date | None = None) -> Enrolment:
         """Begin a course.
@@ -128,8 +129,18 @@ class Coursework:
         return part.module
 
     def _progress(self, course: Course, now: datetime) -> CourseProgress:
-        attempts = attempts_in(self._sessions.folder, self.learner)
-        return progress(course, self.enrolment(course.course), attempts, now)
+        shared = self._elsewhere()
+        here = attempts_in(self._sessions.folder, self.learner)
+        known = {attempt.session for attempt in here}
+        others = tuple(attempt for attempt in shared.attempts if attempt.session not in known)
+        return progress(course, self._enrolment(course.course, shared), (*here, *others), now)
+
+    def _elsewhere(self) -> Elsewhere:
+        return elsewhere(self._sessions.folder.parent, self.learner)
+
+    def _enrolment(self, course: str, shared: Elsewhere) -> Enrolment | None:
+        said = (read_enrolment(self._folder, course, self.learner), shared.enrolments.get(course))
+        return max((one for one in said if one is not None), key=lambda one: one.at, default=None)
 
     def _keep(self, course: str, now: datetime, first_day: date) -> Enrolment:
         if abs(first_day - now.date()) > FARTHEST:

@@ -10,18 +10,12 @@ from pathlib import Path
 
 from trainer.errors import CoolheadError, EnvironmentProblem
 from trainer.records.database import Database, parse_url
-from trainer.records.paths import sessions_folder, settings_file
+from trainer.records.paths import DATABASE_VARIABLE, LOCAL, sessions_folder, settings_file
 from trainer.records.results import Results
 from trainer.records.settings import load_settings, save_settings
 
-VARIABLE = "COOLHEAD_DATABASE"
-"""Environment variable that names the database; keeps a password out of the settings."""
-
 FILE = "records.db"
 """Name of the SQLite file in the data folder."""
-
-LOCAL = "local"
-"""What stands for that file where a URL is asked for."""
 
 
 def database_url(data: Path) -> str:
@@ -30,7 +24,7 @@ def database_url(data: Path) -> str:
     Raises:
         EnvironmentProblem: The settings cannot be read.
     """
-    chosen = os.environ.get(VARIABLE, "").strip() or load_settings(settings_file(data)).database
+    chosen = os.environ.get(DATABASE_VARIABLE, "").strip() or load_settings(settings_file(data)).database
     return chosen if chosen and chosen != LOCAL else _local(data)
 
 

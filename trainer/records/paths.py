@@ -9,6 +9,12 @@ HOME_VARIABLE = "COOLHEAD_HOME"
 KEY_VARIABLE = "COOLHEAD_COURSE_KEY"
 """Environment variable that names the file of the course key, on a stick for example."""
 
+DATABASE_VARIABLE = "COOLHEAD_DATABASE"
+"""Environment variable that names the results database; keeps a password out of the settings."""
+
+LOCAL = "local"
+"""What stands for the data folder's own results database where a URL is asked for."""
+
 
 def data_folder() -> Path:
     """The folder that holds sessions and settings; it need not exist yet.
