@@ -1,27 +1,12 @@
-"""What ``list``, ``understand``, ``score`` and ``doctor`` print, when somebody found it right."""
+"""What ``list``, ``understand`` and ``doctor`` print, when somebody found it right."""
 
-import csv
-import io
 import json
 
 import pytest
 
 from tests.authoring.name_reader import NameReader
 from tests.cli.golden import check_golden
-from tests.cli.test_play import TALK, files
-from trainer.cli.score import inert
 from trainer.understand import reader
-
-
-@pytest.fixture
-def played(coolhead, shop, tmp_path):
-    """Two sessions in files with names of their own."""
-    for number, talk in enumerate((TALK, "insult\n/end\n"), start=1):
-        path = tmp_path / f"{number}.jsonl"
-        path.write_text(coolhead("play", "kettle", "--seed", 5, "--json", stdin=talk).out, encoding="utf-8")
-    for file in files(tmp_path):
-        file.unlink()
-    return tmp_path
 
 
 def test_list_reads_as_it_did(coolhead, shop):
@@ -114,71 +99,6 @@ def test_wrong_use_of_understand_is_one_line(coolhead, shop, words, stdin, code,
     ran = coolhead("understand", *words, stdin=stdin)
     assert ran.code == code
     assert ran.err.startswith(f"coolhead: {line}")
-
-
-@pytest.mark.parametrize("form", ["table", "csv", "json"])
-def test_score_reads_as_it_did(coolhead, played, form, monkeypatch):
-    monkeypatch.chdir(played)
-    ran = coolhead("score", "1.jsonl", "2.jsonl", "--format", form)
-    assert (ran.code, ran.err) == (0, "")
-    check_golden(f"score.{form}", ran.out)
-
-
-def test_a_score_is_what_was_recorded_when_nothing_has_changed(coolhead, played):
-    for card in json.loads(coolhead("score", played / "1.jsonl", played / "2.jsonl", "--format", "json").out):
-        assert card["score"] == card["recorded_score"]
-        assert card["content_changed"] is False
-
-
-def test_content_that_has_changed_since_is_told(coolhead, played, shop):
-    path = shop / "scenarios" / "kettle.yaml"
-    path.write_text(path.read_text().replace("She gets her tea", "She gets her coffee"))
-    (card,) = json.loads(coolhead("score", played / "1.jsonl", "--format", "json").out)
-    assert card["content_changed"] is True
-
-
-def test_files_that_cannot_be_scored_are_told_and_the_rest_is_scored(coolhead, played):
-    text = (played / "1.jsonl").read_text(encoding="utf-8")
-    (played / "open.jsonl").write_text(text[: text.rindex('{"type":"end"')], encoding="utf-8")
-    (played / "other.jsonl").write_text(
-        text.replace('"scenario":"kettle"', '"scenario":"pot"'), encoding="utf-8"
-    )
-    (played / "bad.jsonl").write_text("rubbish\n")
-    names = ("open.jsonl", "1.jsonl", "other.jsonl", "bad.jsonl", "none.jsonl")
-    ran = coolhead("score", *(played / name for name in names), "--format", "csv")
-    assert ran.code == 3
-    remedy = "check the path and its permissions"
-    open_file, missing = played / "open.jsonl", played / "none.jsonl"
-    assert [line.removeprefix("coolhead: ") for line in ran.err.splitlines()] == [
-        f"{open_file}: the conversation has no end and cannot be scored; play it to its end first",
-        f"{played}/other.jsonl: there is no scenario 'pot'; name its folder with --content",
-        f"{played}/bad.jsonl:1: not a line of JSON; restore the file or leave it out",
-        f"{missing}: cannot read the transcript: no such file or directory; {remedy}",
-    ]
-    assert [row["file"] for row in csv.DictReader(io.StringIO(ran.out))] == [str(played / "1.jsonl")]
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)"])
-def test_no_cell_of_a_csv_starts_a_formula(cell):
-    assert inert(cell) == f"'{cell}"
-    assert inert(f"\t{cell}") == f"'{cell}"
-    assert inert(f"a{cell}") == f"a{cell}"
-
-
-def test_no_cell_of_a_csv_steers_the_terminal_it_is_shown_on():
-    assert inert("a\x1b[2Jb\x07\u202e") == "a\u241b[2Jb\u2407"
-
-
-def test_text_of_a_transcript_cannot_steer_the_terminal_or_a_spreadsheet(coolhead, played):
-    text = (played / "1.jsonl").read_text(encoding="utf-8")
-    path = played / "evil.jsonl"
-    path.write_text(text.replace('"persona":"brisk"', '"persona":"=cmd()\\u001b[2J"'), encoding="utf-8")
-    assert "\x1b" not in coolhead("score", path).out
-    assert "\x1b" not in coolhead("score", path, "--format", "json").out
-    printed = coolhead("score", path, "--format", "csv").out
-    (row,) = csv.DictReader(io.StringIO(printed))
-    assert row["persona"].startswith("'=cmd()")
-    assert "\x1b" not in printed
 
 
 def test_doctor_finds_nothing_wrong_in_a_sound_installation(coolhead, shop, tmp_path):

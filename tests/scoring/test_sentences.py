@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from trainer.model.moves import Move
 from trainer.model.reading import MoveHit
+from trainer.scoring import sentences
 from trainer.scoring.sentences import LONGEST_QUOTE, quote_of, shortened, split
 
 
@@ -31,9 +32,26 @@ def test_nothing_gives_no_sentence() -> None:
 
 @given(st.text(max_size=120))
 def test_sentences_hold_every_word_and_know_their_place(reply: str) -> None:
-    sentences = split(reply)
-    assert "".join("".join(sentence.text.split()) for sentence in sentences) == "".join(reply.split())
-    assert all(reply[sentence.start : sentence.end] == sentence.text for sentence in sentences)
+    parts = split(reply)
+    assert "".join("".join(part.text.split()) for part in parts) == "".join(reply.split())
+    assert all(reply[part.start : part.end] == part.text for part in parts)
+
+
+def told_by_all_words(reply: str) -> list[int]:
+    """Where sentences end, found by looking at all words before each full stop."""
+    found = []
+    for match in sentences._END.finditer(reply):
+        words = reply[: match.end()].split()
+        if words and words[-1].casefold() not in sentences._ABBREVIATIONS:
+            found.append(match.end())
+    return found
+
+
+@given(
+    st.lists(st.sampled_from(["Mr.", "p.m.", "Hm", "ok.", "?", "...", " ", "\n", "\n\n", "\u2026)", "e.g."]))
+)
+def test_a_title_is_one_wherever_it_stands(parts: list[str]) -> None:
+    assert sentences._ends("".join(parts)) == told_by_all_words("".join(parts))
 
 
 def test_a_quote_is_the_span_or_the_sentence_or_the_reply() -> None:

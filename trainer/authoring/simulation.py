@@ -5,13 +5,11 @@ on every system. A talk is known by bot and seed alone; the sums are whole numbe
 does not depend on how many processes there were.
 """
 
-import gc
-import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import closing, contextmanager
+from concurrent.futures import Future, as_completed
+from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar
 
 from trainer.authoring.bench import Bench, Progress, play
@@ -19,6 +17,7 @@ from trainer.authoring.bots import BOTS, Bot
 from trainer.authoring.talk import Talk
 from trainer.authoring.tally import Tally
 from trainer.model.persona import Degree, Persona
+from trainer.processes import closing_pool, deaf_to_interrupts, handed_over, settle_in, taken_over
 
 Made = TypeVar("Made")
 
@@ -112,38 +111,21 @@ def each(
         for order in todo:
             yield work(bench, order)
         return
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (bench,))
-    try:
-        with _deaf_to_interrupts():
+    with handed_over(bench) as place, closing_pool(jobs, _begin, place) as pool:
+        with deaf_to_interrupts():
             waiting: list[Future[Made]] = [pool.submit(_work, work, order) for order in todo]
         for future in as_completed(waiting):
             yield future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """What is started in here never hears Ctrl+C; this process answers it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _BENCHES: list[Bench] = []
 """The bench of this worker process."""
 
 
-def _begin(bench: Bench) -> None:
-    """Make a worker ready: what it keeps is not looked through for garbage again and again."""
-    _BENCHES[:] = [bench]
-    gc.freeze()
-    gc.set_threshold(50_000)
+def _begin(place: Path) -> None:
+    """Make a worker ready."""
+    _BENCHES[:] = [taken_over(place)]
+    settle_in()
 
 
 def _work(work: Callable[[Bench, Order], Made], order: Order) -> Made:

@@ -1,184 +1,183 @@
 """``coolhead score``: scorecards of stored transcripts, judged anew by the scenario's rubric of today."""
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from trainer.cli.content import content_option
-from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
+from trainer.errors import CoolheadError, UsageError
 
 if TYPE_CHECKING:
-    from trainer.content.library import Library
-    from trainer.model.scenario import Ending, Scenario
-    from trainer.model.scorecard import Scorecard
-    from trainer.model.transcript import SessionStart, Transcript
+    from trainer.cli.score_forms import Form, Shown
+    from trainer.runs.rubrics import Rubrics
+    from trainer.runs.run import Run
+    from trainer.runs.sources import Shelf, Source
+    from trainer.runs.workers import Workers
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that make a spreadsheet compute a cell instead of showing it."""
+BLOCK = 200
+"""Lines that are written at a time."""
 
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One transcript and its scorecard."""
-
-    file: str
-    """The file, as it was named."""
-    start: "SessionStart"
-    """What was played."""
-    ending: str
-    """How it ended."""
-    card: "Scorecard"
-    """The judgement of today's rubric."""
-    recorded: int
-    """The score that was recorded when it was played."""
-    changed: bool
-    """Whether the scenario or the persona has changed since."""
+FEW = 200
+"""Transcripts up to which starting further processes takes longer than scoring."""
 
 
-@click.command("score")
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.command("score", epilog="Example: coolhead score sessions/ --run spring --format csv > spring.csv")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True
 )
+@click.option("--records", is_flag=True, help="Score the sessions of the records instead of FILES.")
+@click.option("--learner", metavar="ID", help="With --records: only this learner's.")
+@click.option("--course", metavar="NAME", default="", help="With --records: only those of this course.")
+@click.option(
+    "--since", metavar="DAY", default="", help="With --records: only those begun since, 2026-11-26."
+)
+@click.option(
+    "--run",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Keep each result here; the same command goes on after a stop and scores what is new or changed.",
+)
+@click.option("--rescore", is_flag=True, help="Show earlier marks beside today's, with the difference.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes; one a core if not given.")
+@click.option("--scheduler", metavar="ADDRESS", help="Score on the Dask cluster at tcp://host:port instead.")
 @content_option
-def command(files: tuple[str, ...], form: str, content: tuple[Path, ...]) -> int:
-    """Score transcript FILES by the rubric of their scenarios.
+@click.pass_context
+def command(ctx: click.Context, /, form: str, **how: Any) -> int:
+    """Score transcripts by the rubric of their scenarios: FILES, all in folders, or those of the records.
 
-    A file that cannot be scored is told on stderr, and the others are scored all the same.
+    What cannot be scored stops nothing and is listed at the end, with exit code 1. Marks that humans set
+    with 'coolhead records overrule' are shown beside the game's.
     """
     from trainer.cli.edge import complain
-    from trainer.content.library import find_content_root, load_library
+    from trainer.runs.journal import Journal
 
-    library = load_library([find_content_root(), *content])
-    judged: list[Judged] = []
-    worst = 0
-    for file in files:
-        try:
-            judged.append(_judge(file, library))
-        except CoolheadError as error:
-            complain(str(error))
-            worst = max(worst, error.exit_code)
-    for line in FORMATS[form](judged):
-        click.echo(line)
-    return worst
+    how["learner"] = how["learner"] or ctx.find_root().params.get("learner") or ""
+    _refuse_what_does_not_fit(how)
+    sources, shelf = _sources(how)
+    with Journal(how["folder"]) as journal:
+        run = _scored(sources, shelf, journal, how)
+        problems: list[str] = []
+        lines = _form(form, rescored=how["rescore"])(_shown(run, problems, rescored=how["rescore"]))
+        while some := list(islice(lines, BLOCK)):
+            click.echo("\n".join(some))
+        problems = [*run.trouble_lines(), *problems]
+    for problem in problems:
+        complain(problem)
+    if len(problems) > 1:
+        complain(f"{len(problems):,} of {_count(len(sources))} could not be scored, the others are")
+    return 1 if problems else 0
 
 
-def _judge(file: str, library: "Library") -> Judged:
-    """Score one file.
+def _refuse_what_does_not_fit(how: dict[str, Any]) -> None:
+    """Tell what cannot be meant.
 
     Raises:
-        EnvironmentProblem: It cannot be read, or was not played to its end.
-        UsageError: Its scenario is not there.
+        UsageError: Options contradict each other, or nothing is named.
     """
-    from trainer.content.library import content_hash
-    from trainer.records.reader import read_transcript
-    from trainer.scoring.scorecard import scorecard
-
-    transcript = read_transcript(Path(file)).transcript
-    scenario, ending = _context(file, transcript, library)
-    assert transcript.end is not None
-    persona = library.personas.get(transcript.start.persona)
-    same = persona is not None and content_hash(scenario, persona) == transcript.start.content_hash
-    card = scorecard(transcript, scenario, ending)
-    return Judged(file, transcript.start, ending.ending, card, transcript.end.score, not same)
+    only = next((name for name in ("learner", "course", "since") if how[name]), "")
+    if how["files"] and how["records"]:
+        raise UsageError("FILES and --records name two things", remedy="leave one of them out")
+    if not how["files"] and not how["records"]:
+        raise UsageError("nothing to score is named", remedy="name files or folders, or give --records")
+    if only and not how["records"]:
+        raise UsageError(f"--{only} chooses among the records", remedy="give --records as well")
+    if how["jobs"] and how["scheduler"]:
+        raise UsageError("--jobs is for this machine", remedy="leave it out with --scheduler")
 
 
-def _context(file: str, transcript: "Transcript", library: "Library") -> "tuple[Scenario, Ending]":
-    from trainer.scoring.scorecard import ending_named
+def _sources(how: dict[str, Any]) -> "tuple[Sequence[Source], Shelf]":
+    from trainer.runs.sources import empty_shelf, from_paths
 
-    if transcript.end is None:
-        raise EnvironmentProblem(
-            "the conversation has no end and cannot be scored", where=file, remedy="play it to its end first"
-        )
-    name, ended = transcript.start.scenario, transcript.end.ending
-    scenario = library.scenarios.get(name)
-    if scenario is None:
-        raise UsageError(
-            f"there is no scenario '{name}'", where=file, remedy="name its folder with --content"
-        )
-    ending = ending_named(transcript, scenario)
-    if ending is None:
-        raise UsageError(
-            f"scenario '{name}' has no ending '{ended}'",
-            where=file,
-            remedy="score it with the content it was played on",
-        )
-    return scenario, ending
+    if not how["records"]:
+        return list(from_paths(how["files"])), empty_shelf
+    from trainer.cli.edge import complain
+    from trainer.cli.moment import since
+    from trainer.records.learners import learner_id
+    from trainer.records.opening import open_results
+    from trainer.records.paths import data_folder
+    from trainer.runs.recorded import from_records
 
-
-def _head() -> list[str]:
-    from trainer.model.scorecard import Skill
-
-    return ["file", "scenario", "persona", "degree", "mode", "ending", "score", "result", *Skill, "critical"]
+    learner = learner_id(how["learner"]) if how["learner"] else ""
+    found = from_records(
+        open_results(data_folder()), learner=learner, course=how["course"], since=since(how["since"])
+    )
+    if found.open:
+        left = "1 session" if found.open == 1 else f"{found.open:,} sessions"
+        complain(f"left out, for {'it has' if found.open == 1 else 'they have'} no end yet: {left}")
+    return found.sources, found.shelf
 
 
-def _row(item: Judged) -> list[str]:
-    skills = item.card.skills()
-    start = item.start
-    result = "passed" if item.card.passed else "not passed"
-    played = [item.file, start.scenario, start.persona, start.degree, start.mode, item.ending]
-    marks = ["" if skills.get(name) is None else str(skills[name]) for name in _head()[8:-1]]
-    return [*played, str(item.card.score), result, *marks, "; ".join(_critical(item.card))]
+def _scored(sources: "Sequence[Source]", shelf: "Shelf", journal: Any, how: dict[str, Any]) -> "Run":
+    """Score, with a bar on a terminal.
+
+    Raises:
+        Interrupted: Ctrl+C.
+    """
+    from trainer.cli.edge import Interrupted
+    from trainer.cli.meter import meter
+    from trainer.content.library import find_content_root, load_library
+    from trainer.runs.rubrics import rubrics_of
+    from trainer.runs.run import begin, go_on
+
+    rubrics = rubrics_of(load_library([find_content_root(), *how["content"]]))
+    run, todo = begin(sources, rubrics, journal)
+    try:
+        with meter("scoring") as progress:
+            go_on(run, todo, _hire(rubrics, how), shelf=shelf, progress=progress)
+    except KeyboardInterrupt:
+        what = f"stopped: {len(run.kept):,} of {_count(len(sources))} scored"
+        if how["folder"] is None:
+            raise Interrupted(f"{what}, none kept", remedy="--run FOLDER keeps results") from None
+        raise Interrupted(f"{what} and kept", remedy="the same command goes on") from None
+    return run
 
 
-def _critical(card: "Scorecard") -> Sequence[str]:
-    return list(dict.fromkeys(error.name for error in card.critical))
+def _hire(rubrics: "Rubrics", how: dict[str, Any]) -> "Callable[[int], Workers]":
+    def hire(count: int) -> "Workers":
+        from trainer.processes import cores
+        from trainer.runs.workers import Alone, Processes
+
+        if how["scheduler"]:
+            from trainer.runs.cluster import Cluster
+
+            return Cluster(rubrics, how["scheduler"])
+        jobs = how["jobs"] or (cores() if count > FEW else 1)
+        return Processes(rubrics, jobs) if jobs > 1 else Alone(rubrics)
+
+    return hire
 
 
-def as_table(judged: Iterable[Judged]) -> Iterator[str]:
-    """Scorecards as an aligned table."""
-    from trainer.cli.tables import table
+def _shown(run: "Run", problems: list[str], *, rescored: bool) -> "Iterator[Shown]":
+    """What was scored, in the order in which it was named; marks that cannot be read are a problem."""
+    from trainer.cli.score_forms import Shown
+    from trainer.runs.comparing import compare
+    from trainer.runs.sources import Whose, whose
 
-    rows = [_row(item) for item in judged]
-    yield from table(_head(), [[cell or "none" for cell in row] for row in rows])
-
-
-def as_csv(judged: Iterable[Judged]) -> Iterator[str]:
-    """Scorecards as CSV that no spreadsheet computes with."""
-    for row in (_head(), *(_row(item) for item in judged)):
-        buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="").writerow([inert(cell) for cell in row])
-        yield buffer.getvalue()
-
-
-def inert(cell: str) -> str:
-    """A cell that stays text: no control characters, and an apostrophe before what would start a formula."""
-    from trainer.wording.harmless import one_line
-
-    mark = "'" if cell.startswith(FORMULA_STARTS) else ""
-    return mark + one_line(cell)
+    for place, source, kept in run.scored():
+        card = run.journal.card(kept)
+        owner = Whose()
+        try:
+            owner = whose(source)
+        except CoolheadError as error:
+            problems.append(str(error))
+        earlier = run.journal.before(run.digests[place], kept.basis) if rescored else None
+        before = None if earlier is None else run.journal.card(earlier)
+        yield Shown(source.name, card, owner, compare(card, before) if rescored else None)
 
 
-def as_json(judged: Iterable[Judged]) -> Iterator[str]:
-    """Scorecards as one JSON list, with all evidence."""
-    yield json.dumps([_data(item) for item in judged], ensure_ascii=False, indent=2)
+def _form(form: str, *, rescored: bool) -> "Form":
+    from trainer.cli import score_changes, score_forms
+
+    if form == "table":
+        return score_changes.as_changes if rescored else score_forms.as_table
+    return partial(score_forms.as_csv, rescored=rescored) if form == "csv" else score_forms.as_json
 
 
-def _data(item: Judged) -> dict[str, Any]:
-    start, card = item.start, item.card
-    return {
-        "file": item.file,
-        "scenario": start.scenario,
-        "persona": start.persona,
-        "degree": start.degree,
-        "mode": start.mode,
-        "seed": start.seed,
-        "ending": item.ending,
-        "score": card.score,
-        "passed": card.passed,
-        "skills": card.skills(),
-        "critical": [asdict(error) for error in card.critical],
-        "evidence": {mark.skill.value: [asdict(point) for point in mark.evidence] for mark in card.marks},
-        "recorded_score": item.recorded,
-        "content_changed": item.changed,
-    }
-
-
-FORMATS = {"table": as_table, "csv": as_csv, "json": as_json}
-"""What makes lines of scorecards."""
+def _count(number: int) -> str:
+    return "1 transcript" if number == 1 else f"{number:,} transcripts"

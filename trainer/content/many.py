@@ -27,11 +27,11 @@ def check_files(paths: Sequence[Path]) -> Iterator[Sequence[Problem]]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, initializer=settle_in) as pool:
-        try:
-            yield from pool.map(_check, paths, chunksize=BATCH)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(workers, initializer=settle_in)
+    try:
+        yield from pool.map(_check, paths, chunksize=BATCH)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _KNOWN: Personas = {}

@@ -1,7 +1,7 @@
 """Actions: what a trainee does besides replying, and what it costs the one who waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from trainer.engine.choice import remember
@@ -87,12 +87,12 @@ def _recorded(before: State, name: str, text: str, effect: _Effect) -> Done:
     strength = persona.sensitivity(effect.trigger) if effect.trigger else 1.0
     effects = [Effect(effect.rule, strength)] if effect.rule else []
     mood, ledger = book(before, effects)
-    now = replace(effect.state, mood=mood)
+    now = effect.state.changed(mood=mood)
     said = effect.said
     if effect.rule and mood.patience == 0:
-        now = replace(now, outcome=Outcome.HUNG_UP)
+        now = now.changed(outcome=Outcome.HUNG_UP)
         said = closing(now)
-    after = replace(now, spoken=remember(now.spoken, *said.pieces))
+    after = now.changed(spoken=remember(now.spoken, *said.pieces))
     action = Action(
         n=before.turn,
         name=name,
@@ -108,7 +108,7 @@ def _recorded(before: State, name: str, text: str, effect: _Effect) -> Done:
 
 
 def _note(state: State, text: str) -> _Effect:
-    return _Effect(replace(state, notes=(*state.notes, text)), "Written on the ticket.")
+    return _Effect(state.changed(notes=(*state.notes, text)), "Written on the ticket.")
 
 
 def _ticket(state: State, _: str) -> _Effect:
@@ -121,7 +121,7 @@ def _lookup(state: State, text: str) -> _Effect:
     if found is None:
         known = ", ".join(item.terms[0] for item in state.casting.scenario.lookups) or "nothing here"
         return _Effect(state, f"Nothing found. You can look up: {known}.", rule=rule, trigger=trigger)
-    now = replace(state, looked_up=state.looked_up | {found.lookup})
+    now = state.changed(looked_up=state.looked_up | {found.lookup})
     return _Effect(now, found.shows, rule=rule, trigger=trigger)
 
 
@@ -144,7 +144,7 @@ def _hold(state: State, _: str) -> _Effect:
     key = "hold_asked" if state.asked_leave else "hold_unasked"
     line = event_line(state, "held")
     said = Answer((line,) if line else (), ("held",))
-    now = replace(state, asked_leave=False)
+    now = state.changed(asked_leave=False)
     return _Effect(now, "You take a minute away from the line.", said, ACTION_RULES[key], Trigger.HOLD)
 
 
@@ -160,7 +160,7 @@ def _stop(outcome: Outcome, result: str) -> Callable[[State, str], _Effect]:
     """A handler that stops the conversation with ``outcome``."""
 
     def handler(state: State, _: str) -> _Effect:
-        stopped = replace(state, outcome=outcome)
+        stopped = state.changed(outcome=outcome)
         return _Effect(stopped, result, closing(stopped))
 
     return handler

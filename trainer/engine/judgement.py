@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trainer.engine.matter import TAKEN, Matter, matter_of, volunteered
 from trainer.engine.needs import Advance, advance
@@ -9,6 +10,9 @@ from trainer.engine.state import State
 from trainer.model.moves import Move
 from trainer.model.reading import MoveHit, Promise, Reading
 from trainer.model.scenario import Fact, Need
+
+MANY_CASTS = 256
+"""Sets of words whose search is kept; each scenario has two."""
 
 MILD_HARM: frozenset[Move] = frozenset({Move.CANNED, Move.OVERPROMISE})
 """Harm that is pushed back at and does not drown the rest of the reply."""
@@ -186,8 +190,13 @@ def questions_in_a_row(state: State, helpful: frozenset[Move]) -> int:
 
 def _mentions(text: str, words: tuple[str, ...]) -> bool:
     """Whether any of ``words`` stands in ``text`` as a whole word, whatever the case."""
-    folded = text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", folded) for word in words)
+    return bool(words) and _any_of(words).search(text.casefold()) is not None
+
+
+@lru_cache(maxsize=MANY_CASTS)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of ``words`` as a whole word in small letters; made once, because every turn looks for the same."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word.casefold()) for word in words)})(?!\w)")
 
 
 CLOCK = re.compile(r"^\d{1,2}:\d{2}$")

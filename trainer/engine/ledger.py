@@ -17,7 +17,8 @@ from trainer.engine.rules import (
     Rule,
 )
 from trainer.engine.state import State
-from trainer.model.mood import Gauge, LedgerEntry, Mood, total_change
+from trainer.model.mood import GAUGES, Gauge, LedgerEntry, Mood, total_change
+from trainer.model.persona import Temperament
 from trainer.model.scenario import Need
 
 
@@ -57,11 +58,12 @@ def book(
         effects: Rules and their factors.
         helped: Whether this very reply brought help.
     """
-    entries = [entry for effect in effects for entry in _entries(state, effect)]
+    temper = state.casting.temperament
+    entries = [entry for effect in effects for entry in _entries(temper, effect)]
     bounds = _bounds(state, helped=helped or state.is_met(Need.HELPED))
-    for gauge in Gauge:
+    for gauge in GAUGES:
         entries = _within(state.mood, gauge, entries, bounds.get(gauge, _OPEN))
-    after = Mood(**{gauge.value: state.mood.value(gauge) + total_change(entries, gauge) for gauge in Gauge})
+    after = Mood(*(state.mood.value(gauge) + total_change(entries, gauge) for gauge in GAUGES))
     return after, tuple(entries)
 
 
@@ -74,19 +76,15 @@ def _bounds(state: State, *, helped: bool) -> dict[Gauge, Bounds]:
     return {Gauge.HEAT: Bounds(coolest, 100), Gauge.TRUST: Bounds(0, max(ceiling, mood.trust))}
 
 
-def _entries(state: State, effect: Effect) -> list[LedgerEntry]:
-    points = {gauge: _scaled(state, effect, gauge) for gauge in Gauge}
-    return [
-        LedgerEntry(gauge, change, effect.rule.reason, effect.rule.source)
-        for gauge, change in points.items()
-        if change
-    ]
+def _entries(temper: Temperament, effect: Effect) -> list[LedgerEntry]:
+    rule = effect.rule
+    weighed = ((gauge, _scaled(temper, effect, gauge)) for gauge in GAUGES if getattr(rule, gauge))
+    return [LedgerEntry(gauge, change, rule.reason, rule.source) for gauge, change in weighed if change]
 
 
-def _scaled(state: State, effect: Effect, gauge: Gauge) -> int:
+def _scaled(temper: Temperament, effect: Effect, gauge: Gauge) -> int:
     """Points of one gauge after temperament: rises of heat by volatility, good changes by forgiveness."""
-    points = float(getattr(effect.rule, gauge.value)) * effect.factor
-    temper = state.casting.temperament
+    points = float(getattr(effect.rule, gauge)) * effect.factor
     if gauge is Gauge.HEAT:
         points *= temper.volatility if points > 0 else temper.forgiveness
     elif gauge is Gauge.TRUST and points > 0:

@@ -74,7 +74,7 @@ def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tup
         mood=mood,
         line=fill(casting, line),
     )
-    return replace(state, spoken=remember({}, line)), start
+    return state.changed(spoken=remember({}, line)), start
 
 
 def step(state: State, reading: Reading) -> Taken:
@@ -98,7 +98,7 @@ def step(state: State, reading: Reading) -> Taken:
     now = _advanced(state, reading, judgement, mood)
     outcome = outcome_of(state, now, judgement)
     if outcome:
-        return _stopped(state, replace(now, outcome=outcome), reading, judgement, ledger)
+        return _stopped(state, now.changed(outcome=outcome), reading, judgement, ledger)
     said = answer(state, now, judgement)
     settled = _after_speaking(now, said)
     return Taken(settled, _turn(state, settled, reading, judgement, ledger, said))
@@ -118,15 +118,14 @@ def spoken_line(state: State, pieces: Iterable[str]) -> str:
 def _not_rated(state: State, reading: Reading) -> Taken:
     """A reply that was not understood changes nothing but what was said."""
     said = confusion(state)
-    now = replace(state, turn=state.turn + 1, spoken=remember(state.spoken, *said.pieces))
+    now = state.changed(turn=state.turn + 1, spoken=remember(state.spoken, *said.pieces))
     return Taken(now, _turn(state, now, reading, None, (), said))
 
 
 def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) -> State:
     """The state after a judged reply, before the customer speaks."""
     moves = {hit.name for hit in reading.moves}
-    return replace(
-        state,
+    return state.changed(
         mood=mood,
         turn=state.turn + 1,
         rated_turns=state.rated_turns + 1,
@@ -196,8 +195,7 @@ def _counted(counts: Mapping[Key, int], keys: Iterable[Key]) -> dict[Key, int]:
 
 def _after_speaking(now: State, said: Answer) -> State:
     """Remember what was said, told and asked for."""
-    return replace(
-        now,
+    return now.changed(
         told=now.told | set(said.told),
         beats=now.beats + said.beats,
         spoken=remember(now.spoken, *said.pieces),
@@ -214,7 +212,7 @@ def _stopped(
         said = replace(said, events=("pushback", *said.events))
     marks = tuple(f"critical:{name}" for name in judgement.matter.critical)
     said = replace(said, events=marks + said.events)
-    final = replace(now, spoken=remember(now.spoken, *said.pieces))
+    final = now.changed(spoken=remember(now.spoken, *said.pieces))
     return Taken(final, _turn(before, final, reading, judgement, ledger, said))
 
 

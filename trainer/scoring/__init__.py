@@ -10,3 +10,6 @@ beside, and nothing is taken for words that harm alone made worse, so that
 leaving out a harmful sentence never lowers a score. And a reply that was not
 understood counts neither for nor against.
 """
+
+SCORING_VERSION = "1"
+"""Version of the formulas; changes when any transcript would get another mark, quote or reason."""

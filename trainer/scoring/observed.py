@@ -108,14 +108,15 @@ def observe(transcript: Transcript, scenario: Scenario, ending: Ending | None) -
         ending: How it ended; None while it goes on.
     """
     turns = tuple(turn for turn in transcript.turns if turn.rated)
+    meant = [(turn, grounded(turn)) for turn in turns]
     return Observed(
         scenario=scenario,
         ending=ending,
         turns=turns,
         actions=tuple(step for step in transcript.steps if isinstance(step, Action)),
         guided=transcript.start.mode == "guided",
-        counted=tuple(item for turn in turns for item in _counted(turn)),
-        helpful=tuple(_said(turn, hit) for turn in turns for hit in grounded(turn)),
+        counted=tuple(item for turn, hits in meant for item in _counted(turn, hits)),
+        helpful=tuple(_said(turn, hit) for turn, hits in meant for hit in hits),
         harmful=tuple(_said(turn, hit) for turn in turns for hit in turn.moves if hit.name.harmful),
         due=_due(turns, scenario),
         met=frozenset(Need(name) for turn in turns for name in turn.met),
@@ -151,14 +152,14 @@ def _said(turn: Turn, hit: MoveHit) -> Said:
     return Said(turn, hit.name, quote_of(turn.reply, hit), hit.score)
 
 
-def _counted(turn: Turn) -> list[Said]:
-    """Helpful moves of one reply that count, each once and where it is surest."""
+def _counted(turn: Turn, meant: Iterable[MoveHit]) -> list[Said]:
+    """Moves of one reply that count, of those that its words bear out, each once and where it is surest."""
     if is_drowned(turn) or "repeated" in turn.signals:
         return []
     harms = [hit for hit in turn.moves if hit.name.harmful]
     spoilt = [part for part in split(turn.reply) if any(part.holds(harm) for harm in harms)]
     found: dict[Move, Said] = {}
-    for hit in grounded(turn):
+    for hit in meant:
         mine = hit.name not in OFFERING or not breaks_rules(turn)
         if mine and not any(part.holds(hit) for part in spoilt):
             said = _said(turn, hit)

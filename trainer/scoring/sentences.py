@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trainer.model.reading import MoveHit
 
 LONGEST_QUOTE = 160
 """Characters of a quote; what is longer is cut between words."""
+
+REMEMBERED = 1024
+"""Replies whose sentences are kept: one judgement asks for those of a reply several times."""
 
 _END = re.compile(r"[.!?\u2026]+[\"')\]\u201d\u2019]*(?=\s|$)|\n+")
 _ABBREVIATIONS = ("mr.", "mrs.", "ms.", "dr.", "st.", "no.", "e.g.", "i.e.", "a.m.", "p.m.", "prof.")
@@ -30,6 +34,7 @@ class Sentence:
         return hit.start < self.end and self.start < hit.end
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split(reply: str) -> tuple[Sentence, ...]:
     """The sentences of a reply in order; together they hold every word of it."""
     sentences: list[Sentence] = []
@@ -47,10 +52,13 @@ def split(reply: str) -> tuple[Sentence, ...]:
 def _ends(reply: str) -> list[int]:
     """Where sentences stop; a title's full stop is not one."""
     found = []
+    seen, last = 0, ""
     for match in _END.finditer(reply):
-        words = reply[: match.end()].split()
-        if words and words[-1].casefold() not in _ABBREVIATIONS:
-            found.append(match.end())
+        end = match.end()
+        last = next(iter(reply[seen:end].rsplit(maxsplit=1)[-1:]), last)
+        seen = end
+        if last and last.casefold() not in _ABBREVIATIONS:
+            found.append(end)
     return found
 
 

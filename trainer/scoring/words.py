@@ -5,12 +5,19 @@ comparison on purpose: what it finds can be explained to the person whose ticket
 """
 
 import re
+from functools import lru_cache
 
 LEAST_COMMON = 5
 """Letters that two words must begin with alike to be forms of one word."""
 
 COMMON_PART = 0.5
 """The same as a part of the longer word."""
+
+REMEMBERED_WORDS = 8192
+"""Words whose form is kept: people use a few thousand, again and again."""
+
+REMEMBERED_TEXTS = 64
+"""Texts whose words are kept: a note is looked through for each of the rubric's terms."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.][0-9]+)*(?:'[a-z]+)?")
 _STOP = frozenset(
@@ -33,6 +40,7 @@ _UP_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven tw
 _NUMBERS = {word: str(number) for number, word in enumerate(_UP_TO_TWELVE.split())} | {"fourteen": "14"}
 
 
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def stem(word: str) -> str:
     """One word in lower case without the endings of plurals, past tenses and possessives."""
     word = word.removesuffix("'s")
@@ -50,6 +58,7 @@ _EMPTY = frozenset(stem(word) for word in _STOP)
 """The same words in one form."""
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def every_word(text: str) -> tuple[str, ...]:
     """All words of ``text`` in one form, in order."""
     return tuple(stem(word) for word in _split(text))
@@ -96,5 +105,6 @@ def _bare(word: str) -> str:
     return head.removesuffix("n") if word.endswith("n't") else head
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def _squeezed(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
