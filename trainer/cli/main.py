@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "understand": ("trainer.cli.understand", "what the game makes of a reply"),
     "score": ("trainer.cli.score", "scorecards of transcripts"),
     "check": ("trainer.cli.check", "what is wrong in content files"),
+    "voice": ("trainer.cli.voice", "the wordings that a customer's lines can take"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""

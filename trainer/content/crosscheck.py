@@ -12,6 +12,7 @@ from pathlib import PurePath
 from trainer.content.events import Document, Path
 from trainer.content.problems import Problem, Severity, quoted, suggest
 from trainer.content.texts import check_texts
+from trainer.content.variants import check_facts
 from trainer.model.lines import LineGroups
 from trainer.model.mood import HeatBand
 from trainer.model.persona import EventLines, NeedLines, Persona
@@ -58,6 +59,7 @@ def check_scenario(scenario: Scenario, document: Document, personas: Collection[
     for rule in SCENARIO_RULES:
         yield from rule(scenario, at)
     yield from check_texts(document)
+    yield from check_facts(scenario, document)
 
 
 def check_persona(persona: Persona, document: Document) -> Iterator[Problem]:
@@ -72,6 +74,7 @@ def check_persona(persona: Persona, document: Document) -> Iterator[Problem]:
         if field.is_required() or lines.every_line():
             yield from _every_band(lines, ("lines", name), at)
     yield from check_texts(document)
+    yield from check_facts(persona, document)
 
 
 def _stem(at: At, identifier: str, field: str) -> Iterator[Problem]:

@@ -117,31 +117,30 @@ def _number_at(words: list[str], at: int) -> tuple[str | None, int]:
     total, current, after = 0.0, None, at
     while after < len(words):
         step = _word_value(words[after])
-        if step is None:
-            if words[after] not in _JOINS or not _goes_on(words, after, current):
-                break
+        if step is None and _goes_on(words, after, current):
             if words[after] == "point":
                 return _decimal(words, after, current or 0, total)
-            after += 1
-            continue
-        if step >= 100:
-            total, current = _scaled(total, current, step)
-        elif current is not None and not _joins(current, step):
+        elif step is None or not _joins(current, step):
             break
         else:
-            current = (current or 0) + step
+            total, current = _added(total, current, step)
         after += 1
     return (None, at) if after == at or current is None else (f"{total + current:g}", after)
 
 
-def _scaled(total: float, current: float | None, scale: int) -> tuple[float, float]:
-    """``three`` ``hundred`` stays open for more; ``four`` ``thousand`` is put aside."""
+def _added(total: float, current: float | None, step: int) -> tuple[float, float]:
+    """A small number is added; ``three`` ``hundred`` stays open for more; ``four`` ``thousand`` is put aside."""
+    scale = step
+    if step < 100:
+        return total, (current or 0) + step
     grown = (1 if current is None else current) * scale
     return (total, grown) if scale == 100 else (total + grown, 0.0)
 
 
-def _joins(current: float, step: float) -> bool:
+def _joins(current: float | None, step: float) -> bool:
     """Whether ``step`` goes on with the number: ``twenty`` ``three``, ``hundred`` ``sixty``."""
+    if current is None or step >= 100:
+        return True
     if step < 10:
         return current % 100 >= 20 and current % 10 == 0 or current % 100 == 0
     return current % 100 == 0
@@ -150,7 +149,7 @@ def _joins(current: float, step: float) -> bool:
 def _goes_on(words: list[str], at: int, current: float | None) -> bool:
     """Whether ``and`` or ``point`` stands inside a number."""
     after = _word_value(words[at + 1]) if at + 1 < len(words) else None
-    if after is None or current is None:
+    if after is None or current is None or words[at] not in _JOINS:
         return False
     return words[at] == "point" or (current >= 100 and current % 100 == 0)
 
@@ -181,7 +180,7 @@ def _digits(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return {"pennies": "penny", "centuries": "century"}.get(word, word[:-1] if word.endswith("s") else word)
+    return "penny" if word == "pennies" else word.removesuffix("s")
 
 
 def _codes(tokens: tuple[Token, ...]) -> Iterator[str]:
@@ -202,10 +201,9 @@ def _capitals(text: Said) -> Iterator[str]:
     """Words with a capital where only a name has one."""
     for token in text.tokens:
         word = token.raw
-        mixed = word[0].isupper() and not (len(word) > 1 and word.isupper())
-        if mixed and not token.opens and _bare(word) not in DAYS and word.split("'")[0] not in ("I", "A"):
-            if len(word) > 1:
-                yield _bare(word)
+        mixed = word[0].isupper() and not word.isupper() and word.split("'")[0] != "I"
+        if mixed and not token.opens and _bare(word) not in DAYS:
+            yield _bare(word)
 
 
 def _titled(text: Said, names: frozenset[str]) -> list[str]:

@@ -4,7 +4,7 @@ Rules are ordered by how plain the fault is, so that the sentence an author
 reads names the fault that he would name himself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,10 +90,15 @@ class Reject:
     """What is wrong, as a clause without a final stop."""
 
 
-def judge(pair: Pair) -> Reject | None:
-    """The first objection to a wording, or None where there is none."""
+def judge(pair: Pair, only: Collection[Code] = frozenset(Code)) -> Reject | None:
+    """The first objection to a wording, or None where there is none.
+
+    Args:
+        pair: The line and the wording.
+        only: The rules to ask; all if not given.
+    """
     for code, rule in RULES:
-        sentence = rule(pair)
+        sentence = rule(pair) if code in only else ""
         if sentence:
             return Reject(code, sentence)
     return None
@@ -161,7 +166,8 @@ def _slot(pair: Pair) -> str:
 def _order(pair: Pair) -> str:
     old, new = facts_of(pair.line), facts_of(pair.wording)
     names = names_of((pair.before, pair.after), pair.scene.names)
-    kinds = ((old.money, new.money), (tuple(names[0]), tuple(names[1])), (_plain(old.numbers), _plain(new.numbers)))
+    spoken = (tuple(names[0]), tuple(names[1]))
+    kinds = ((old.money, new.money), spoken, (_plain(old.numbers), _plain(new.numbers)))
     moved = next((after for before, after in kinds if before != after), ())
     return f"{' and '.join(repr(word) for word in moved[:2])} changed places" if moved else ""
 

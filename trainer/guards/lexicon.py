@@ -2,35 +2,37 @@
 
 COMMON: frozenset[str] = frozenset(
     """a about after again all already also always am an and another any anybody anyone anything are as at
-    away back be because been before being both but by can come could did do does doing done down each either
-    else even ever every everybody everyone everything few first for from get give go going gone good got had
-    has have having he her here him his how if in into is it its just keep last let like little made make many
-    may maybe me mean might mine more most much must my neither never new no nobody none nor not nothing now of
-    off oh on once one only or other our out over own part perhaps please point put quite rather really right
-    said same say see seen shall she should since so some somebody someone something soon still such sure take
-    tell than thank thanks that the their them then there these they thing think this those though through time
-    to today told tomorrow tonight too took two under until up us use used very want was way we well went were
-    what when where whether which while who whoever whole whom whose why will with within without would yes
-    yesterday yet you your yours""".split()
+    away back be because been before being both but by can come could did do does doing done down
+    each either else even ever every everybody everyone everything few first for from get give go
+    going gone good got had has have having he her here him his how if in into is it its just keep
+    last let like little made make many may maybe me mean might mine more most much must my neither
+    never new no nobody none nor not nothing now of off oh on once one only or other our out over
+    own part perhaps please point put quite rather really right said same say see seen shall she
+    should since so some somebody someone something soon still such sure take tell than thank thanks
+    that the their them then there these they thing think this those though through time to today
+    told tomorrow tonight too took two under until up us use used very want was way we well went
+    were what when where whether which while who whoever whole whom whose why will with within
+    without would yes yesterday yet you your yours""".split()
 )
 """Words that hold sentences together, or that anybody may say at any time."""
 
 EVERYDAY: frozenset[str] = frozenset(
-    """afternoon anyway asked better call called calling came chance clear course days door done doing earlier
-    evening explain fact friday getting happen happened hear heard help hours idea kind knew know known later
-    leave line listen long look looking matter mind minute minutes monday morning moved moment money name need
-    needs next nice noon number office ones order people person phone place problem quarter question reach reason
-    room round saturday second send sent small sorry speak speaking stand standing start started stay stood story
-    sunday system table talk talking team thursday times touch truth trying tuesday turn understand waiting wanted
-    wednesday week weeks within word words work works world wrong year years""".split()
+    """afternoon anyway asked better call called calling came chance clear course days door done doing
+    earlier evening explain fact friday getting happen happened hear heard help hours idea kind knew
+    know known later leave line listen long look looking matter mind minute minutes monday morning
+    moved moment money name need needs next nice noon number office ones order people person phone
+    place problem quarter question reach reason room round saturday second send sent small sorry
+    speak speaking stand standing start started stay stood story sunday system table talk talking
+    team thursday times touch truth trying tuesday turn understand waiting wanted wednesday week
+    weeks within word words work works world wrong year years""".split()
 )
 """Words too common to give anything away."""
 
 NUMBERS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()
     )
 } | {
     word: 10 * tens
@@ -53,21 +55,23 @@ ORDINALS: dict[str, int] = {
 }
 """Ordinals that are not a number word with ``th``; ``first`` and ``second`` say too many other things."""
 
-TIMES: dict[str, str] = {"twice": "twice", "thrice": "thrice", "dozen": "dozen", "half": "half", "double": "twice"}
+TIMES: dict[str, str] = {word: word for word in ("twice", "thrice", "dozen", "half")}
 """Words that count without being numbers."""
 
 UNITS: frozenset[str] = frozenset(
-    """second minute hour day week month year pound dollar euro cent penny pence percent kilo mile metre meter
-    degree""".split()
+    """second minute hour day week month year pound dollar euro cent penny pence percent kilo mile metre
+    meter degree""".split()
 )
 """What a number can be a number of, where the unit is as much a fact as the number."""
 
-MONEY: frozenset[str] = frozenset("pound dollar euro lei cent pence franc krone yen rupee sterling quid".split())
+MONEY: frozenset[str] = frozenset(
+    "pound dollar euro lei cent pence franc krone yen rupee sterling quid".split()
+)
 """Currencies."""
 
 DAYS: frozenset[str] = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december today tomorrow yesterday tonight noon midday midnight""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december today tomorrow yesterday tonight noon midday midnight""".split()
 )
 """Words that are dates or times; ``may`` is one where a capital or a day stands by."""
 
@@ -78,15 +82,16 @@ TITLES: frozenset[str] = frozenset("mr mrs ms miss dr doctor professor prof sir 
 """What stands before a name and belongs to it."""
 
 NEGATIONS: frozenset[str] = frozenset(
-    "not no never nobody none nothing nowhere neither nor without hardly barely unless".split()
+    """not no never nobody none nothing nowhere neither nor without hardly barely unless""".split()
 )
 """Words that turn a meaning round."""
 
 FOREIGN: frozenset[str] = frozenset(
-    """ich nicht und das ist wir sie ein eine einen mir mich dir auf für mit oder wird werden haben niemand darum
-    geht noch einmal klare antwort une est pas qui que quoi je tu il elle nous vous avec mais c'est voiture una unos
-    está esta estoy pero porque como nada algo necesito yo muy todavía casi quiero gli della che cosa già detto sono
-    questo perché farete het een niet ik jij voor maar geen zijn jeg ikke og att inte och nie proszę""".split()
+    """ich nicht und das ist wir sie ein eine einen mir mich dir auf für mit oder wird werden haben niemand
+    darum geht noch einmal klare antwort une est pas qui que quoi je tu il elle nous vous avec mais
+    c'est voiture una unos está esta estoy pero porque como nada algo necesito yo muy todavía casi
+    quiero gli della che cosa già detto sono questo perché farete het een niet ik jij voor maar geen
+    zijn jeg ikke og att inte och nie proszę""".split()
 )
 """Words that no English sentence holds."""
 
@@ -155,16 +160,20 @@ SWEET: tuple[str, ...] = (
 """Words, as patterns, that nobody hot says and means."""
 
 DEMANDS: dict[str, str] = {
-    "refund": r"refund\w*|reimburs\w*|compensat\w*|money back|(?:it|them|money|pounds|sum|dollars|euros) back\b"
+    "refund": r"refund\w*|reimburs\w*|compensat\w*|money back|(?:it|them|money|pounds|sum|dollars"
+    r"|euros) back\b"
     r"|waive\w*|(?:comes?|coming|take[ns]?|taking|took) (?:it )?off|remov\w*|credit note",
     "replace": r"replac\w*|exchange\w*|swap\w*|a new (?:one|machine|printer|device)",
-    "cancel": r"cancel\w*|terminat\w*|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account|subscription)",
+    "cancel": r"cancel\w*|terminat\w*|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account"
+    r"|subscription)",
     "escalate": r"supervisors?|managers?|boss|in charge|(?:some|any)(?:one|body) (?:else|senior|above|higher)"
     r"|above you|over your head|head office|superior",
     "legal": r"lawyers?|solicitors?|attorney|court|sue|suing|legal\w*|barrister",
-    "review": r"reviews?|stars?|ratings?|newspapers?|the press|journalist|tweet\w*|post(?:ing)? (?:it|this) online",
+    "review": r"reviews?|stars?|ratings?|newspapers?|the press|journalist|tweet\w*"
+    r"|post(?:ing)? (?:it|this) online",
     "complaint": r"complain\w*|make it formal|formally|ombudsman|regulator",
-    "churn": r"(?:leave|leaving|go|going|move|moving|switch\w*) (?:you )?(?:for good|elsewhere|to (?:a|another|the) "
+    "churn": r"(?:leave|leaving|go|going|move|moving|switch\w*) (?:you )?(?:for good|elsewhere"
+    r"|to (?:a|another|the) "
     r"(?:other|competitor|competition|provider|bank|firm))|competit\w*"
     r"|(?:other|another) (?:bank|firm|provider|company|supplier|shop)|renew\w*",
     "apology": r"apolog\w*",
@@ -174,9 +183,11 @@ DEMANDS: dict[str, str] = {
 
 AGENT: tuple[str, ...] = (
     r"how (?:may|can) (?:i|we) (?:help|assist)",
-    r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding|time|feedback))",
+    r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
+    r"|time|feedback))",
     r"i (?:fully |completely |totally )?(?:understand|appreciate|realise|realize|see) (?:that |how )?your?\b",
-    r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about|that|nobody|you)",
+    r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
+    r"|that|nobody|you)",
     r"(?:i|we) (?:do )?apologi[sz]e",
     r"for (?:the|any) inconvenience",
     r"let me (?:check|look into|get|find|transfer|put|see what i can|pull|help|assist)\b(?! to the end)",
@@ -184,8 +195,10 @@ AGENT: tuple[str, ...] = (
     r"rest assured",
     r"your call is important",
     r"(?:happy|glad|here|pleased) to (?:help|assist)",
-    r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records) (?:will|can|shows?|is|are|for)",
-    r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers|records|system)",
+    r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records)"
+    r" (?:will|can|shows?|is|are|for)",
+    r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers"
+    r"|records|system)",
     r"(?:i|we) (?:will|can) (?:transfer|put|connect|look into|check|arrange|escalate|open|raise|log)\b",
     r"put(?:ting)? you (?:through|on hold)",
     r"please (?:hold|bear with)",

@@ -9,14 +9,16 @@ SELF = frozenset({"i", "we"})
 OTHER = frozenset({"you"})
 _OBJECT = {"me": "self", "us": "self", "myself": "self", "you": "other", "yourself": "other"}
 _OWN = {"my": "self", "mine": "self", "our": "self", "your": "other", "yours": "other"}
+SELF_WORDS = frozenset("i we me us my mine our ours myself".split())
+OTHER_WORDS = frozenset("you your yours yourself".split())
 _BE = frozenset("am is are was were be been being get got".split())
 _SKIP = frozenset(
-    """am is are was were be been being do does did have has had will would shall should can could may might must
-    not never also just still really even only ever already now then so too all both almost to go going want like
-    rather sooner better actually honestly simply probably always""".split()
+    """am is are was were be been being do does did have has had will would shall should can could may
+    might must not never also just still really even only ever already now then so too all both
+    almost to go going want like rather sooner better actually honestly simply probably always""".split()
 )
 _AUX = frozenset(
-    "do does did have has had will would shall should can could may might must am are was were".split()
+    """do does did have has had will would shall should can could may might must am are was were""".split()
 )
 _LIGHT = frozenset("be do have go come ask".split())
 """Verbs that are in too many idioms to show who acts."""
@@ -37,6 +39,9 @@ class Roles:
 def swapped(before: Said, after: Said) -> str:
     """How a part was swapped between the customer and who serves, as a clause; empty if none was."""
     old, new = roles(before), roles(after)
+    if _count(before, SELF_WORDS) and not _count(after, SELF_WORDS):
+        if _count(after, OTHER_WORDS) > _count(before, OTHER_WORDS):
+            return "the customer speaks of the other side alone"
     for thing, owners in new.owns.items():
         if _turned(old.owns.get(thing), owners):
             return f"'{thing}' changed its owner"
@@ -52,7 +57,8 @@ def swapped(before: Said, after: Said) -> str:
 
 def reversed_around(before: Said, after: Said) -> str:
     """Three content words in a row that came back in reverse, as a clause; empty if there are none."""
-    turned = {(c, b, a) for a, b, c in _triples(before.stems) if a != c}
+    there = set(_triples(before.stems))
+    turned = {(c, b, a) for a, b, c in there if a != c} - there
     found = next((triple for triple in _triples(after.stems) if triple in turned), None)
     return f"'{found[2]}' and '{found[0]}' changed places" if found else ""
 
@@ -72,6 +78,10 @@ def roles(text: Said) -> Roles:
         if word in _OBJECT and n and not _is_subject(text.words, n):
             found.suffers.setdefault(stem(text.words[n - 1]), set()).add(_OBJECT[word])
     return found
+
+
+def _count(text: Said, words: frozenset[str]) -> int:
+    return sum(word in words for word in text.words)
 
 
 def _turned(old: set[str] | None, new: set[str]) -> bool:
@@ -103,7 +113,11 @@ def _is_subject(words: tuple[str, ...], n: int) -> bool:
         return True
     after = words[n + 1] if n + 1 < len(words) else ""
     before = words[n - 1] if n else ""
-    return bool(after) and stem(before) not in _TAKES_OBJECT and before not in ("to", "of", "for", "with", "from")
+    return (
+        bool(after)
+        and stem(before) not in _TAKES_OBJECT
+        and before not in ("to", "of", "for", "with", "from")
+    )
 
 
 def _triples(stems: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -111,6 +125,8 @@ def _triples(stems: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 _TAKES_OBJECT = frozenset(
-    """tell give ask send ring call show pay hear see thank owe promis help want need lend get warn hold""".split()
+    """""tell give ask send ring call show pay hear see thank owe promis help want need lend get warn
+    hold"""
+    "".split()
 )
 """Verbs after which ``you`` is whom it is done to."""

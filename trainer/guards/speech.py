@@ -18,8 +18,8 @@ SLACK = 12
 SAME_WORDS = 5
 """Words from which one changed word leaves a near copy."""
 
-NEW_WORDS = 2
-"""New content words that make an insertion where all of the line is still there."""
+KEPT = 0.85
+"""Share of a line's content words that shows that all of the line is still there."""
 
 _COOL = frozenset({HeatBand.CALM, HeatBand.ANNOYED})
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
@@ -33,7 +33,7 @@ _AGENT = tuple(re.compile(rf"\b(?:{pattern})") for pattern in AGENT)
 _META = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in META)
 _HOT = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in HOT)
 _SWEET = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in SWEET)
-_LABEL = re.compile(r"^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|\|")
+_LABEL = re.compile(r"^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|[|\[\]]")
 _SHOUT = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -120,12 +120,12 @@ def near_copy(before: Said, after: Said) -> bool:
 
 
 def insertion(before: Said, after: Said) -> str:
-    """New content in a wording that holds all of the line besides; empty if there is none."""
-    old, new = set(before.stems), [found for found in after.stems if found not in before.stems]
-    kept = len(old & set(after.stems))
-    if len(old) < 2 or kept < 0.85 * len(old) or len(new) < NEW_WORDS:
+    """New content in a row in a wording that holds all of the line besides; empty if there is none."""
+    old = set(before.stems)
+    if len(old) < 2 or len(old & set(after.stems)) < KEPT * len(old):
         return ""
-    return f"{new[0]} {new[1]}"
+    runs = zip(after.stems, after.stems[1:], strict=False)
+    return next((f"{first} {second}" for first, second in runs if not {first, second} & old), "")
 
 
 def given_away(before: Said, after: Said, secrets: Collection[str]) -> str:

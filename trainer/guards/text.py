@@ -68,9 +68,7 @@ class Said:
 def said(text: str) -> Said:
     """Take a text apart; the same text is done once."""
     plain = " ".join(text.translate(_QUOTES).split())
-    tokens = tuple(
-        Token(found[0], _begins(plain, found.start())) for found in _TOKEN.finditer(plain)
-    )
+    tokens = tuple(Token(found[0], _begins(plain, found.start())) for found in _TOKEN.finditer(plain))
     words = tuple(word for token in tokens for word in opened(token.lower))
     stems = tuple(stem(word) for word in words if is_content(word))
     return Said(plain, tokens, words, _sentences(plain), stems)
