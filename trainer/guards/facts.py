@@ -91,8 +91,8 @@ def _parts(token: Token) -> tuple[str, ...]:
 
 def _symbols(text: str) -> dict[str, str]:
     """Digits -> the unit whose sign stands at them."""
-    before = {found[2]: _SYMBOLS[found[1]] for found in re.finditer(r"([£$€])\s?(\d[\d.,:]*)", text)}
-    return before | {found[1]: "percent" for found in re.finditer(r"(\d[\d.,:]*)\s?%", text)}
+    before = {found[2]: _SYMBOLS[found[1]] for found in re.finditer(r"([£$€])\s?(\d+(?:[.,:]\d+)*)", text)}
+    return before | {found[1]: "percent" for found in re.finditer(r"(\d+(?:[.,:]\d+)*)\s?%", text)}
 
 
 def _numbers(words: list[str], symbols: dict[str, str]) -> Iterator[str]:
@@ -125,11 +125,11 @@ def _number_at(words: list[str], at: int) -> tuple[str | None, int]:
         else:
             total, current = _added(total, current, step)
         after += 1
-    return (None, at) if after == at or current is None else (f"{total + current:g}", after)
+    return (None, at) if after == at or current is None else (f"{total + current:.12g}", after)
 
 
 def _added(total: float, current: float | None, step: int) -> tuple[float, float]:
-    """A small number is added; ``three`` ``hundred`` stays open for more; ``four`` ``thousand`` is put aside."""
+    """A small number is added; ``three hundred`` stays open for more; ``four thousand`` is put aside."""
     scale = step
     if step < 100:
         return total, (current or 0) + step
@@ -159,7 +159,7 @@ def _decimal(words: list[str], point: int, current: float, total: float) -> tupl
     value, after = total + current + (_word_value(words[point + 1]) or 0) / 10, point + 2
     if after < len(words) and words[after] in SCALES:
         value, after = value * SCALES[words[after]], after + 1
-    return f"{value:g}", after
+    return f"{value:.12g}", after
 
 
 def _word_value(word: str) -> int | None:

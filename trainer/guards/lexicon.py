@@ -71,7 +71,8 @@ MONEY: frozenset[str] = frozenset(
 
 DAYS: frozenset[str] = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december today tomorrow yesterday tonight noon midday midnight""".split()
+    august september october november december today tomorrow yesterday tonight noon midday
+    midnight""".split()
 )
 """Words that are dates or times; ``may`` is one where a capital or a day stands by."""
 
@@ -183,11 +184,15 @@ DEMANDS: dict[str, str] = {
 
 AGENT: tuple[str, ...] = (
     r"how (?:may|can) (?:i|we) (?:help|assist)",
-    r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
-    r"|time|feedback))",
+    (
+        r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
+        r"|time|feedback))"
+    ),
     r"i (?:fully |completely |totally )?(?:understand|appreciate|realise|realize|see) (?:that |how )?your?\b",
-    r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
-    r"|that|nobody|you)",
+    (
+        r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
+        r"|that|nobody|you)"
+    ),
     r"(?:i|we) (?:do )?apologi[sz]e",
     r"for (?:the|any) inconvenience",
     r"let me (?:check|look into|get|find|transfer|put|see what i can|pull|help|assist)\b(?! to the end)",
@@ -195,10 +200,14 @@ AGENT: tuple[str, ...] = (
     r"rest assured",
     r"your call is important",
     r"(?:happy|glad|here|pleased) to (?:help|assist)",
-    r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records)"
-    r" (?:will|can|shows?|is|are|for)",
-    r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers"
-    r"|records|system)",
+    (
+        r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records)"
+        r" (?:will|can|shows?|is|are|for)"
+    ),
+    (
+        r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers"
+        r"|records|system)"
+    ),
     r"(?:i|we) (?:will|can) (?:transfer|put|connect|look into|check|arrange|escalate|open|raise|log)\b",
     r"put(?:ting)? you (?:through|on hold)",
     r"please (?:hold|bear with)",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trainer.guards.text import Said, stem
+from trainer.guards.text import Said, said, stem
 
 SELF = frozenset({"i", "we"})
 OTHER = frozenset({"you"})
@@ -38,28 +38,31 @@ class Roles:
 
 def swapped(before: Said, after: Said) -> str:
     """How a part was swapped between the customer and who serves, as a clause; empty if none was."""
+    more = _count(after, OTHER_WORDS) > _count(before, OTHER_WORDS)
+    if more and _count(before, SELF_WORDS) and not _count(after, SELF_WORDS):
+        return "the customer speaks of the other side alone"
     old, new = roles(before), roles(after)
-    if _count(before, SELF_WORDS) and not _count(after, SELF_WORDS):
-        if _count(after, OTHER_WORDS) > _count(before, OTHER_WORDS):
-            return "the customer speaks of the other side alone"
     for thing, owners in new.owns.items():
         if _turned(old.owns.get(thing), owners):
             return f"'{thing}' changed its owner"
-    for verb, actors in new.acts.items():
-        if _turned(old.acts.get(verb), actors):
-            return f"'{verb}' is done by the other side"
-        if actors == {"self"} and old.suffers.get(verb) == {"self"} and verb not in old.acts:
-            return f"'{verb}' was done to the customer"
-        if actors == {"other"} and old.suffers.get(verb) == {"other"} and verb not in old.acts:
-            return f"'{verb}' was done to the other side"
+    clauses = (_acts_instead(verb, actors, old) for verb, actors in new.acts.items())
+    return next(filter(None, clauses), "")
+
+
+def _acts_instead(verb: str, actors: set[str], old: Roles) -> str:
+    """Whether who does it now is who did not do it, or to whom it was done."""
+    if _turned(old.acts.get(verb), actors):
+        return f"'{verb}' is done by the other side"
+    if len(actors) == 1 and old.suffers.get(verb) == actors and verb not in old.acts:
+        return f"'{verb}' is done by whom it was done to"
     return ""
 
 
 def reversed_around(before: Said, after: Said) -> str:
     """Three content words in a row that came back in reverse, as a clause; empty if there are none."""
-    there = set(_triples(before.stems))
+    there = set(_triples(before))
     turned = {(c, b, a) for a, b, c in there if a != c} - there
-    found = next((triple for triple in _triples(after.stems) if triple in turned), None)
+    found = next((triple for triple in _triples(after) if triple in turned), None)
     return f"'{found[2]}' and '{found[0]}' changed places" if found else ""
 
 
@@ -120,8 +123,11 @@ def _is_subject(words: tuple[str, ...], n: int) -> bool:
     )
 
 
-def _triples(stems: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    return zip(stems, stems[1:], stems[2:], strict=False)
+def _triples(text: Said) -> Iterator[tuple[str, str, str]]:
+    """Content words in a row, within one sentence."""
+    for sentence in text.sentences:
+        stems = said(sentence).stems
+        yield from zip(stems, stems[1:], stems[2:], strict=False)
 
 
 _TAKES_OBJECT = frozenset(
