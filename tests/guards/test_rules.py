@@ -96,7 +96,12 @@ def test_numbers_are_read_as_people_say_them(text: str, numbers: tuple[str, ...]
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("It's late, isn't it?", 0), ("Isn't it late, or is it not?", 2), ("No, it's mine.", 0), ("I can't.", 1)],
+    [
+        ("It's late, isn't it?", 0),
+        ("Isn't it late, or is it not?", 2),
+        ("No, it's mine.", 0),
+        ("I can't.", 1),
+    ],
 )
 def test_a_tag_and_a_bare_no_negate_nothing(text: str, count: int) -> None:
     assert negations(text)[0] == count

@@ -84,7 +84,7 @@ def opener_for(state: State, pieces: Sequence[Line]) -> str:
     options = casting.persona.openers.for_band(state.mood.band)
     if not options or _number(casting.seed, f"opener|{state.turn}") % OPENER_EVERY:
         return ""
-    start = _number(casting.seed, f"{state.turn}|which") % len(options)
+    start = _number(casting.seed, "openers") % len(options)
     turned = (*options[start:], *options[:start])
     return min(turned, key=lambda option: state.visits.get(option, 0))
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection
+from difflib import SequenceMatcher
 
 from trainer.guards.lexicon import AGENT, FOREIGN, HOT, META, SWEET
 from trainer.guards.text import Said, stem
@@ -110,13 +110,14 @@ def mood_off(before: Said, after: Said, bands: Collection[HeatBand]) -> str:
 
 
 def near_copy(before: Said, after: Said) -> bool:
-    """Whether it is the line again but for marks, contractions or a single word."""
+    """Whether it is the line again but for marks, contractions or a single word; another order is not."""
     if before.words == after.words:
         return True
+    most = max(len(before.words), len(after.words))
     if min(len(before.words), len(after.words)) < SAME_WORDS:
         return False
-    lost, new = Counter(before.words) - Counter(after.words), Counter(after.words) - Counter(before.words)
-    return sum(lost.values()) + sum(new.values()) <= 1
+    blocks = SequenceMatcher(None, before.words, after.words, autojunk=False).get_matching_blocks()
+    return most - sum(block.size for block in blocks) <= 1
 
 
 def insertion(before: Said, after: Said) -> str:
