@@ -19,6 +19,7 @@ from trainer.model.persona import Degree
 from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart, Step, Transcript
+from trainer.model.variety import Variety
 from trainer.play import ActionShown, Exchange, Play
 from trainer.records.learners import learner_id, usual_learner
 from trainer.records.paths import data_folder, sessions_folder
@@ -111,6 +112,7 @@ class Game:
         degree: Degree = Degree.MARKED,
         seed: int | None = None,
         mode: Mode = Mode.PRACTICE,
+        variety: Variety = Variety.AUTHORED,
     ) -> Play:
         """Begin a session.
 
@@ -121,18 +123,17 @@ class Game:
             seed: Chooses among lines; if not given, one that differs from the last play's, and in an
                 exam the same for everybody.
             mode: How much help is shown.
+            variety: How far the customer's wording may vary; it changes neither mood nor score.
 
         Raises:
             UsageError: There is no such scenario or persona.
             EnvironmentProblem: The session cannot be saved.
         """
         chosen = self.library.scenario(scenario)
-        casting = Casting(
-            chosen,
-            self.library.persona(persona or chosen.persona),
-            degree,
-            self._usual_seed(scenario, mode) if seed is None else seed,
-        )
+        person = self.library.persona(persona or chosen.persona)
+        number = self._usual_seed(scenario, mode) if seed is None else seed
+        baked = self.library.baked(chosen, person) if variety is Variety.BAKED else {}
+        casting = Casting(chosen, person, degree, number, variety, baked)
         return Play.begin(self, casting, mode)
 
     def _usual_seed(self, scenario: str, mode: Mode) -> int:
@@ -146,9 +147,10 @@ class Game:
         start = saved.transcript.start
         scenario = self.library.scenarios.get(start.scenario)
         persona = self.library.personas.get(start.persona)
-        if scenario is None or persona is None:
+        if scenario is None or persona is None or start.engine != ENGINE_VERSION:
             return False
-        return start.engine == ENGINE_VERSION and start.content_hash == content_hash(scenario, persona)
+        baked = self.library.baked(scenario, persona) if start.variety == Variety.BAKED else {}
+        return start.content_hash == content_hash(scenario, persona, baked)
 
     def resume(self, saved: Saved) -> Play:
         """Go on with a session where it was cut off.

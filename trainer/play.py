@@ -18,6 +18,7 @@ from trainer.model.persona import Degree, Persona
 from trainer.model.reading import Context, Reading
 from trainer.model.scenario import Need, Scenario
 from trainer.model.transcript import Action, End, SessionStart, Step, Transcript, Turn
+from trainer.model.variety import Variety
 from trainer.records.writer import TranscriptWriter
 from trainer.scoring.debrief import Debrief, debrief
 from trainer.scoring.scorecard import scorecard
@@ -76,7 +77,7 @@ class Play:
         state, start = session.begin(
             casting,
             mode=mode.value,
-            content_hash=content_hash(casting.scenario, casting.persona),
+            content_hash=content_hash(casting.scenario, casting.persona, casting.baked),
             reader=game.warm_up(mode).version,
         )
         return cls(game, state, Transcript(start), mode)
@@ -95,7 +96,9 @@ class Play:
         """
         start, library = transcript.start, game.library
         scenario, persona = library.scenario(start.scenario), library.persona(start.persona)
-        casting = Casting(scenario, persona, Degree(start.degree), start.seed)
+        variety = Variety(start.variety)
+        baked = library.baked(scenario, persona) if variety is Variety.BAKED else {}
+        casting = Casting(scenario, persona, Degree(start.degree), start.seed, variety, baked)
         play = cls._fresh(game, casting, Mode(start.mode))
         for step in transcript.steps[:steps]:
             if isinstance(step, Turn):
@@ -250,7 +253,7 @@ class Play:
     def _context(self) -> Context:
         customer = self.scenario.customer
         turns = self._transcript.turns
-        spoken = [self.start.line, *(step.line for step in self._transcript.steps if step.line)]
+        spoken = [self.start.source, *(step.source for step in self._transcript.steps if step.source)]
         return Context(
             customer=spoken[-1],
             topics=self._topics,

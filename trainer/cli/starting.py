@@ -13,7 +13,7 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
 
     Args:
         game: The service.
-        options: ``scenario``, ``persona``, ``degree``, ``seed`` and ``mode`` as they were typed.
+        options: ``scenario``, ``persona``, ``degree``, ``seed``, ``mode`` and ``variety`` as they were typed.
         usual: The mode if none was named.
 
     Raises:
@@ -22,6 +22,7 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
     """
     from trainer.model.mode import Mode
     from trainer.model.persona import Degree
+    from trainer.model.variety import Variety
 
     return game.start(
         options["scenario"],
@@ -29,4 +30,5 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
         degree=Degree(options["degree"]),
         seed=options["seed"],
         mode=Mode(options["mode"]) if options["mode"] else usual,
+        variety=Variety(options["variety"]),
     )

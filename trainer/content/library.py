@@ -14,6 +14,7 @@ from typing import TypeVar
 from trainer.content.paths import content_files, find_content_root
 from trainer.content.problems import Problem, errors_of, in_order, quoted, suggest
 from trainer.content.reading import Checked, read_persona, read_scenario
+from trainer.content.sidecar import Baked, load_baked, sidecar_of
 from trainer.errors import ContentError, EnvironmentProblem, UsageError
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
@@ -33,6 +34,8 @@ class Library:
     """Identifier -> persona, sorted by identifier."""
     problems: tuple[Problem, ...] = ()
     """Errors of the files that were left out."""
+    files: dict[str, Path] = field(default_factory=dict)
+    """``scenario:NAME`` or ``persona:NAME`` -> its file."""
 
     def scenario(self, name: str) -> Scenario:
         """The scenario called ``name``.
@@ -51,6 +54,18 @@ class Library:
             ContentError: There is a file of that name, and it has problems.
         """
         return self._find(self.personas, name, "persona")
+
+    def baked(self, scenario: Scenario, persona: Persona) -> Baked:
+        """Approved wordings from beside the files of both, by line; read anew each time."""
+        found: dict[str, tuple[str, ...]] = {}
+        parts: tuple[tuple[str, Scenario | Persona], ...] = (
+            (f"persona:{persona.persona}", persona),
+            (f"scenario:{scenario.scenario}", scenario),
+        )
+        for key, content in parts:
+            if key in self.files:
+                found.update(load_baked(sidecar_of(self.files[key]), content))
+        return found
 
     def _find(self, things: Mapping[str, Thing], name: str, kind: str) -> Thing:
         if name in things:
@@ -79,12 +94,15 @@ def load_library(roots: Sequence[Path]) -> Library:
             raise EnvironmentProblem(what, where=str(root), remedy="check the path")
     problems: list[Problem] = [_no_content(root) for root in roots if not _has_content(root)]
     personas: dict[str, Persona] = {}
+    files: dict[str, Path] = {}
     for path in _files(roots, "personas"):
         _take(personas, read_persona(path), path, problems)
+        files.setdefault(f"persona:{path.stem}", path)
     scenarios: dict[str, Scenario] = {}
     for path in _files(roots, "scenarios"):
         _take(scenarios, read_scenario(path, personas.keys()), path, problems)
-    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)))
+        files.setdefault(f"scenario:{path.stem}", path)
+    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)), files)
 
 
 def load_persona(path: Path) -> Persona:
@@ -109,13 +127,15 @@ def load_scenario(path: Path, personas: Iterable[str]) -> Scenario:
     return _or_raise(read_scenario(path, frozenset(personas)), path)
 
 
-def content_hash(scenario: Scenario, persona: Persona) -> str:
+def content_hash(scenario: Scenario, persona: Persona, baked: Baked | None = None) -> str:
     """Fingerprint of what is played: 16 hexadecimal digits.
 
     Two plays with equal fingerprints had the same content, whatever the files'
     comments and layout were.
     """
     content = {"scenario": scenario.model_dump(mode="json"), "persona": persona.model_dump(mode="json")}
+    if baked:
+        content["baked"] = {line: list(texts) for line, texts in baked.items()}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

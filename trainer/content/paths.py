@@ -11,6 +11,9 @@ SUFFIXES = (".yaml", ".yml")
 TEST_MARK = ".test"
 """What stands before the ending of a file of conversation tests: ``NAME.test.yaml`` beside ``NAME.yaml``."""
 
+SIDECAR = ".variants.yaml"
+"""Ending of a file of drafts, which lies beside the content file and is none itself."""
+
 
 def find_content_root() -> Path:
     """The folder that holds the shipped ``scenarios/`` and ``personas/``.
@@ -51,4 +54,9 @@ def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     shown = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(path for path in shown if path.suffix in SUFFIXES)
+    return sorted(path for path in shown if path.suffix in SUFFIXES and not path.name.endswith(SIDECAR))
+
+
+def sidecars(folder: Path) -> list[Path]:
+    """All files of drafts directly in ``folder``, by name; empty if there is no such folder."""
+    return sorted(folder.glob(f"*{SIDECAR}")) if folder.is_dir() else []

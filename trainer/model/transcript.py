@@ -39,6 +39,15 @@ class SessionStart:
     """Mood at the start."""
     line: str
     """The customer's first words."""
+    variety: str = "none"
+    """How far the wording may vary; records from before there was a choice have none."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken; empty where it was spoken as written."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As the transcript's first line."""
@@ -54,6 +63,8 @@ class SessionStart:
             "reader": self.reader,
             "mood": self.mood.as_dict(),
             "line": self.line,
+            "variety": self.variety,
+            **_written(self.written),
         }
 
     @classmethod
@@ -103,6 +114,13 @@ class Turn:
     """Times promised, as ``what when``."""
     line: str
     """What the customer said."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As one line of the transcript."""
@@ -123,6 +141,7 @@ class Turn:
             "signals": list(self.signals),
             "promises": list(self.promises),
             "line": self.line,
+            **_written(self.written),
         }
 
     @classmethod
@@ -149,6 +168,7 @@ class Turn:
             signals=tuple(record["signals"]),
             promises=tuple(record["promises"]),
             line=record["line"],
+            written=record.get("written", ""),
         )
 
 
@@ -174,6 +194,13 @@ class Action:
     """What the customer did."""
     line: str
     """What the customer said, often nothing."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As one line of the transcript."""
@@ -187,6 +214,7 @@ class Action:
             "ledger": [_entry_record(entry) for entry in self.ledger],
             "events": list(self.events),
             "line": self.line,
+            **_written(self.written),
         }
 
     @classmethod
@@ -206,6 +234,7 @@ class Action:
             ledger=tuple(_entry(item) for item in record["ledger"]),
             events=tuple(record["events"]),
             line=record["line"],
+            written=record.get("written", ""),
         )
 
 
@@ -279,6 +308,11 @@ class Transcript:
         """All lines in order."""
         middle = [step.record() for step in self.steps]
         return [self.start.record(), *middle, *([self.end.record()] if self.end else [])]
+
+
+def _written(line: str) -> Record:
+    """The key of a line as written, where another wording was spoken."""
+    return {"written": line} if line else {}
 
 
 def _hit_record(hit: MoveHit) -> Record:

@@ -20,6 +20,9 @@ _CHANGE: Shape = {"before": _MOOD, "after": _MOOD}
 _LEDGER: Shape = [{"mood": str, "change": int, "reason": str, "source": str}]
 _MOVES: Shape = [{"name": str, "score": (int, float), "start": int, "end": int}]
 
+OPTIONAL: dict[str, Shape] = {"variety": str, "written": str}
+"""Keys that came later: they may be missing at the top of a record, and have this shape where they are."""
+
 SHAPES: dict[str, Shape] = {
     "session": {
         "scenario": str,
@@ -84,10 +87,16 @@ def misfit(record: Record, shape: Shape, at: str = "") -> str:
         One clause such as ``"'n' is missing"``, empty if all fits.
     """
     if isinstance(shape, dict):
-        return _object_misfit(record, shape, at)
+        return _object_misfit(record, shape | _later(record, at), at)
     if isinstance(shape, list):
         return _list_misfit(record, shape[0], at)
     return "" if _is(record, shape) else f"'{at}' is {_kind(record)}"
+
+
+def _later(record: Any, at: str) -> dict[str, Shape]:
+    """Shapes of the later keys that a record has; there are none but at its top."""
+    there = record if isinstance(record, dict) and not at else {}
+    return {key: kind for key, kind in OPTIONAL.items() if key in there}
 
 
 def _object_misfit(value: Any, shape: dict[str, Shape], at: str) -> str:
