@@ -64,7 +64,7 @@ def test_mood_reasons_events_and_score_are_equal_with_and_without(game: Game, ta
 def test_variety_is_heard(game: Game) -> None:
     talks = [play(game, talk, Variety.AUTHORED) for talk in TALKS]
     heard = [step for talk in talks for step in talk.steps if step.written]
-    assert len(heard) >= len(talks)
+    assert 2 * len(heard) >= len(talks)
 
 
 def test_equal_plays_are_equal_bytes_and_replay_to_themselves(game: Game) -> None:

@@ -50,14 +50,14 @@ def test_a_faithful_variant_is_no_problem_and_is_listed(root: Path) -> None:
 def test_a_variant_with_another_fact_is_an_error_at_its_place(root: Path) -> None:
     line = "On Monday the kettle tripped the fuse."
     found = vary(root, "It was on Monday that the kettle did.", "On Friday it was the kettle.", line=line)
-    assert [text[:9] for text in found] == [":29:9 G06"]
+    assert [text[:10] for text in found] == [":29:9 G006"]
     assert "'monday' became 'friday'" in found[0]
     assert "kettle" not in load_library([root]).scenarios
 
 
 def test_any_other_objection_is_a_warning_and_the_file_can_be_played(root: Path) -> None:
     found = vary(root, "Does the kettle trip the fuse?")
-    assert [text[:18] for text in found] == [":28:9 G15 warning:"]
+    assert [text[:19] for text in found] == [":28:9 G015 warning:"]
     assert "kettle" in load_library([root]).scenarios
 
 
@@ -113,7 +113,7 @@ def test_an_approved_draft_that_the_guards_refuse_today_is_not_spoken_and_told(r
     path = draft(root, "That kettle of mine never trips the fuse.")
     assert load_baked(path, load_library([root]).scenario("kettle")) == {}
     (problem,) = check_file(path)
-    assert (problem.line, problem.code, problem.severity) == (5, "G14", Severity.WARNING)
+    assert (problem.line, problem.code, problem.severity) == (5, "G014", Severity.WARNING)
 
 
 def test_a_changed_line_makes_its_drafts_stale(root: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_word_that_only_a_fact_holds_gives_it_away_and_one_said_openly_does_no
         ("The fourteenth of May.", ("14",)),
         ("£360, or 360 pounds.", ("360 pound", "360 pound")),
         ("Four thousand one hundred and twenty dollars.", ("4120 dollar",)),
-        ("No one, not one thing, one minute.", ("1 minute",)),
+        ("No one, not one thing, one minute.", ()),
     ],
 )
 def test_numbers_are_read_as_people_say_them(text: str, numbers: tuple[str, ...]) -> None:

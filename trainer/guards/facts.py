@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.guards.lexicon import (
+    BOUNDS,
     DAYS,
     MONEY,
+    NEARNESS,
     NUMBERS,
     ORDINALS,
     PARTS_OF_DAY,
@@ -24,7 +26,9 @@ _SYMBOL = re.compile("[£$€%]")
 _CODE = re.compile(r"[A-Za-z](?:-[A-Za-z])+$")
 _LETTERS = 3
 """Single capitals in a row from which they are a code that is spelt out."""
+_DATES = {"first": "1", "second": "2"}
 _JOINS = frozenset({"and", "point"})
+_CLOCK = frozenset({"quarter", "half", "minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Facts:
     """Currencies, in the order of their first mention."""
     days: tuple[str, ...]
     """Days, months, and words such as ``tomorrow``."""
+    bounds: tuple[str, ...]
+    """Sides of numbers and days: ``more 6``, ``less noon``."""
     codes: tuple[str, ...]
     """Letters that are spelt out."""
     slots: tuple[str, ...]
@@ -48,12 +54,13 @@ def facts_of(text: str) -> Facts:
     """The facts of a text."""
     taken = said(text)
     words = [word for token in taken.tokens for word in _parts(token)]
-    money = [_singular(word) for word in words if _singular(word) in MONEY]
+    money = [singular(word) for word in words if singular(word) in MONEY]
     money += [_SYMBOLS[found] for found in _SYMBOL.findall(taken.text) if found in "£$€"]
     return Facts(
         numbers=tuple(_numbers(words, _symbols(taken.text))),
         money=tuple(dict.fromkeys(money)),
-        days=tuple(word for word in words if word in DAYS or _singular(word) in PARTS_OF_DAY),
+        days=tuple(_days(words)),
+        bounds=tuple(_bounds(words)),
         codes=tuple(_codes(taken.tokens)),
         slots=tuple(sorted(token.raw for token in taken.tokens if token.raw.startswith("{"))),
     )
@@ -84,6 +91,27 @@ def first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     return f"'{next(iter(new))}' is new" if new else ""
 
 
+def _days(words: list[str]) -> Iterator[str]:
+    """Days and parts of them, each with what says which one."""
+    for n, word in enumerate(words):
+        unit = singular(word)
+        which = NEARNESS.get(words[n - 1], "") if n else ""
+        if word in DAYS or unit in PARTS_OF_DAY or (which and unit in UNITS):
+            yield f"{which} {word}".lstrip()
+
+
+def _bounds(words: list[str]) -> Iterator[str]:
+    """Numbers and days behind a word that says on which side of them."""
+    for n, word in enumerate(words):
+        known = word in DAYS or word[0].isdigit() or _word_value(word) is not None
+        before = [BOUNDS[found] for found in words[max(0, n - 2) : n] if found in BOUNDS]
+        clock = " ".join(words[max(0, n - 2) : n]).partition(" ")
+        if clock[0] in _CLOCK or _word_value(clock[0] or "x") is not None:
+            before += [side for word_, side in (("to", "less"), ("past", "more")) if clock[2] == word_]
+        if known and before:
+            yield f"{before[-1]} {word}"
+
+
 def _parts(token: Token) -> tuple[str, ...]:
     """A token as words, ``twenty-three`` coming as two already."""
     return opened(token.lower)
@@ -100,10 +128,10 @@ def _numbers(words: list[str], symbols: dict[str, str]) -> Iterator[str]:
     at = 0
     while at < len(words):
         value, after = _number_at(words, at)
-        unit = _singular(words[after]) if after < len(words) else ""
+        unit = singular(words[after]) if after < len(words) else ""
         if words[at] in TIMES:
             yield TIMES[words[at]]
-        elif value is not None and (value != "1" or unit in UNITS or words[at] == "1"):
+        elif value is not None and (value != "1" or words[at] == "1"):
             sign = symbols.get(words[at], "")
             yield f"{value} {unit}" if unit in UNITS else f"{value} {sign}".rstrip()
         at = max(after, at + 1)
@@ -112,8 +140,15 @@ def _numbers(words: list[str], symbols: dict[str, str]) -> Iterator[str]:
 def _number_at(words: list[str], at: int) -> tuple[str | None, int]:
     """The number that begins at a place and the place after it; None where there is none."""
     word = words[at]
+    if _is_date(words, at):
+        return _DATES[word], at + 1
     if word[0].isdigit():
         return _digits(word), at + 1
+    return _year(words, at) if _is_year(words, at) else _spelt(words, at)
+
+
+def _spelt(words: list[str], at: int) -> tuple[str | None, int]:
+    """A number in words that begins at a place and the place after it."""
     total, current, after = 0.0, None, at
     while after < len(words):
         step = _word_value(words[after])
@@ -126,6 +161,25 @@ def _number_at(words: list[str], at: int) -> tuple[str | None, int]:
             total, current = _added(total, current, step)
         after += 1
     return (None, at) if after == at or current is None else (f"{total + current:.12g}", after)
+
+
+def _is_date(words: list[str], at: int) -> bool:
+    """Whether ``second of November`` begins here."""
+    after = words[at + 1 : at + 3]
+    return words[at] in _DATES and after[:1] == ["of"] and after[1:] != [] and after[1] in DAYS
+
+
+def _is_year(words: list[str], at: int) -> bool:
+    """Whether ``nineteen fifty-one`` begins here."""
+    first, second = (_word_value(word) or 0 for word in (words[at], *words[at + 1 : at + 2], "")[:2])
+    return 13 <= first <= 20 and 10 <= second < 100
+
+
+def _year(words: list[str], at: int) -> tuple[str, int]:
+    """A year as people say it, and the place after it."""
+    value, after = 100 * (_word_value(words[at]) or 0) + (_word_value(words[at + 1]) or 0), at + 2
+    unit = _word_value(words[after]) if after < len(words) else None
+    return (f"{value + unit}", after + 1) if unit and unit < 10 and value % 10 == 0 else (f"{value}", after)
 
 
 def _added(total: float, current: float | None, step: int) -> tuple[float, float]:
@@ -179,7 +233,8 @@ def _digits(word: str) -> str:
         return plain
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the mark of the plural."""
     return "penny" if word == "pennies" else word.removesuffix("s")
 
 

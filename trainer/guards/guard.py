@@ -12,6 +12,7 @@ from trainer.guards import meaning, speech
 from trainer.guards.facts import facts_of, first_difference, names_of
 from trainer.guards.lexicon import EVERYDAY
 from trainer.guards.persons import reversed_around, swapped
+from trainer.guards.places import bound_turned, changed_places, kind_changed
 from trainer.guards.text import Said, said, stem
 from trainer.model.mood import HeatBand
 
@@ -22,26 +23,26 @@ ANY_BAND = frozenset(HeatBand)
 class Code(StrEnum):
     """What a guard objects to; codes stay."""
 
-    CONTROL = "G01"
-    META = "G02"
-    LANGUAGE = "G03"
-    ENDING = "G04"
-    LENGTH = "G05"
-    NUMBER = "G06"
-    NAME = "G07"
-    CODE = "G08"
-    SLOT = "G09"
-    ORDER = "G10"
-    SPEAKER = "G11"
-    PROMISE = "G12"
-    DEMAND = "G13"
-    NEGATION = "G14"
-    QUESTION = "G15"
-    SWAP = "G16"
-    LEAK = "G17"
-    MOOD = "G18"
-    INVENTED = "G19"
-    COPY = "G20"
+    CONTROL = "G001"
+    META = "G002"
+    LANGUAGE = "G003"
+    ENDING = "G004"
+    LENGTH = "G005"
+    NUMBER = "G006"
+    NAME = "G007"
+    CODE = "G008"
+    SLOT = "G009"
+    ORDER = "G010"
+    SPEAKER = "G011"
+    PROMISE = "G012"
+    DEMAND = "G013"
+    NEGATION = "G014"
+    QUESTION = "G015"
+    SWAP = "G016"
+    LEAK = "G017"
+    MOOD = "G018"
+    INVENTED = "G019"
+    COPY = "G020"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _control(pair: Pair) -> str:
 
 
 def _meta(pair: Pair) -> str:
-    found = speech.meta_talk(pair.before, pair.after)
+    found = speech.meta_talk(pair.before, pair.after, pair.wording)
     return f"'{found}' is no speech of a customer" if found else ""
 
 
@@ -147,6 +148,8 @@ def _number(pair: Pair) -> str:
         first_difference(tuple(sorted(old.numbers)), tuple(sorted(new.numbers)))
         or first_difference(old.money, new.money)
         or first_difference(tuple(sorted(old.days)), tuple(sorted(new.days)))
+        or bound_turned(old, new)
+        or kind_changed(pair.before, pair.after)
     )
 
 
@@ -166,10 +169,10 @@ def _slot(pair: Pair) -> str:
 def _order(pair: Pair) -> str:
     old, new = facts_of(pair.line), facts_of(pair.wording)
     names = names_of((pair.before, pair.after), pair.scene.names)
-    spoken = (tuple(names[0]), tuple(names[1]))
-    kinds = ((old.money, new.money), spoken, (_plain(old.numbers), _plain(new.numbers)))
-    moved = next((after for before, after in kinds if before != after), ())
-    return f"{' and '.join(repr(word) for word in moved[:2])} changed places" if moved else ""
+    kinds = ((old.money, new.money), names, (_plain(old.numbers), _plain(new.numbers)))
+    both = (pair.before, pair.after)
+    found = (changed_places(both, after) for before, after in kinds if list(before) != list(after))
+    return next(filter(None, found), "")
 
 
 def _plain(numbers: tuple[str, ...]) -> tuple[str, ...]:

@@ -55,8 +55,19 @@ ORDINALS: dict[str, int] = {
 }
 """Ordinals that are not a number word with ``th``; ``first`` and ``second`` say too many other things."""
 
-TIMES: dict[str, str] = {word: word for word in ("twice", "thrice", "dozen", "half")}
+TIMES: dict[str, str] = {"twice": "2", "thrice": "3", "dozen": "12", "couple": "2", "pair": "2"} | {
+    word: word for word in ("half", "double", "triple", "hundreds", "thousands", "millions")
+}
 """Words that count without being numbers."""
+
+NEARNESS: dict[str, str] = {"next": "next", "last": "last", "past": "last", "previous": "last"}
+"""Words before a day, a part of it or a unit that say which one."""
+
+BOUNDS: dict[str, str] = {
+    **dict.fromkeys(("over", "after", "above", "since", "least", "more"), "more"),
+    **dict.fromkeys(("under", "before", "below", "until", "till", "most", "less", "fewer", "within"), "less"),
+}
+"""Words just before a number or a day that say on which side of it."""
 
 UNITS: frozenset[str] = frozenset(
     """second minute hour day week month year pound dollar euro cent penny pence percent kilo mile metre
@@ -87,6 +98,26 @@ NEGATIONS: frozenset[str] = frozenset(
 )
 """Words that turn a meaning round."""
 
+DENIALS: frozenset[str] = frozenset(
+    """still dead out off down quiet silent empty reluctant idle shut closed fail failed fails failing refuse
+    refused refuses lack lacks lacking missing missed miss stop stopped stops stuck avoid avoided escaped
+    forget forgot forgotten alone broken idle gone lost unable impossible unaware stranger strangers
+    otherwise instead anything hard difficult doubt useless wrong
+    ignored ignore ignoring overdue late hate zero far beyond only else unlike whether remain remains stay
+    stays leave leaves left deny struggle short before yet rather less least different other skip drop any
+    ever too scarcely seldom rarely few little loath spare keep enough both free against until till""".split()
+)
+"""Words that can say without a negation what another wording says with one."""
+
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset("first second third fourth last".split()),
+    frozenset("hourly daily weekly monthly yearly annual annually nightly".split()),
+    frozenset("minute hour day week month year fortnight decade".split()),
+    frozenset("kilo gram pound tonne".split()),
+    frozenset("mile metre kilometre yard".split()),
+)
+"""Words of one kind without a number, none of which may take another's place."""
+
 FOREIGN: frozenset[str] = frozenset(
     """ich nicht und das ist wir sie ein eine einen mir mich dir auf für mit oder wird werden haben niemand
     darum geht noch einmal klare antwort une est pas qui que quoi je tu il elle nous vous avec mais
@@ -95,154 +126,3 @@ FOREIGN: frozenset[str] = frozenset(
     zijn jeg ikke og att inte och nie proszę""".split()
 )
 """Words that no English sentence holds."""
-
-HOT: tuple[str, ...] = (
-    r"damn\w*",
-    r"bloody",
-    r"hell",
-    r"idiots?",
-    r"liars?",
-    r"lying",
-    r"crooks?",
-    r"disgust\w*",
-    r"stupid\w*",
-    r"furious",
-    r"shut up",
-    r"shameless",
-    r"rubbish",
-    r"useless",
-    r"pathetic",
-    r"incompetent",
-    r"fools",
-    r"morons?",
-    r"sick (?:and tired|to death)",
-    r"outrag\w*",
-    r"scandal\w*",
-    r"how dare",
-    r"fed up",
-    r"boiling",
-    r"scream\w*",
-    r"hate",
-)
-"""Words, as patterns, that only somebody hot says."""
-
-SWEET: tuple[str, ...] = (
-    r"my dear",
-    r"dears?(?= [,!.])",
-    r"no worries",
-    r"no problem",
-    r"happily",
-    r"gladly",
-    r"delighted",
-    r"lovely",
-    r"wonderful",
-    r"bless you",
-    r"cheers",
-    r"take your time",
-    r"no hurry",
-    r"much appreciated",
-    r"appreciate (?:it|you|your)",
-    r"thank you so much",
-    r"thanks a lot",
-    r"so kind",
-    r"very kind",
-    r"pleasure",
-    r"pleased",
-    r"happy to",
-    r"glad to",
-    r"great job",
-    r"sweet\w*",
-    r"darling",
-    r"with love",
-    r"brilliant",
-    r"fantastic",
-    r"you are the best",
-)
-"""Words, as patterns, that nobody hot says and means."""
-
-DEMANDS: dict[str, str] = {
-    "refund": r"refund\w*|reimburs\w*|compensat\w*|money back|(?:it|them|money|pounds|sum|dollars"
-    r"|euros) back\b"
-    r"|waive\w*|(?:comes?|coming|take[ns]?|taking|took) (?:it )?off|remov\w*|credit note",
-    "replace": r"replac\w*|exchange\w*|swap\w*|a new (?:one|machine|printer|device)",
-    "cancel": r"cancel\w*|terminat\w*|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account"
-    r"|subscription)",
-    "escalate": r"supervisors?|managers?|boss|in charge|(?:some|any)(?:one|body) (?:else|senior|above|higher)"
-    r"|above you|over your head|head office|superior",
-    "legal": r"lawyers?|solicitors?|attorney|court|sue|suing|legal\w*|barrister",
-    "review": r"reviews?|stars?|ratings?|newspapers?|the press|journalist|tweet\w*"
-    r"|post(?:ing)? (?:it|this) online",
-    "complaint": r"complain\w*|make it formal|formally|ombudsman|regulator",
-    "churn": r"(?:leave|leaving|go|going|move|moving|switch\w*) (?:you )?(?:for good|elsewhere"
-    r"|to (?:a|another|the) "
-    r"(?:other|competitor|competition|provider|bank|firm))|competit\w*"
-    r"|(?:other|another) (?:bank|firm|provider|company|supplier|shop)|renew\w*",
-    "apology": r"apolog\w*",
-    "discount": r"discount\w*|voucher\w*|free of charge|for free|goodwill",
-}
-"""Group of demands or threats -> what shows it."""
-
-AGENT: tuple[str, ...] = (
-    r"how (?:may|can) (?:i|we) (?:help|assist)",
-    (
-        r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
-        r"|time|feedback))"
-    ),
-    r"i (?:fully |completely |totally )?(?:understand|appreciate|realise|realize|see) (?:that |how )?your?\b",
-    (
-        r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
-        r"|that|nobody|you)"
-    ),
-    r"(?:i|we) (?:do )?apologi[sz]e",
-    r"for (?:the|any) inconvenience",
-    r"let me (?:check|look into|get|find|transfer|put|see what i can|pull|help|assist)\b(?! to the end)",
-    r"anything else (?:i|we) can",
-    r"rest assured",
-    r"your call is important",
-    r"(?:happy|glad|here|pleased) to (?:help|assist)",
-    (
-        r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records)"
-        r" (?:will|can|shows?|is|are|for)"
-    ),
-    (
-        r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers"
-        r"|records|system)"
-    ),
-    r"(?:i|we) (?:will|can) (?:transfer|put|connect|look into|check|arrange|escalate|open|raise|log)\b",
-    r"put(?:ting)? you (?:through|on hold)",
-    r"please (?:hold|bear with)",
-    r"bear with me",
-    r"valued customer|dear customer",
-    r"my supervisor for you",
-    r"as a gesture of goodwill",
-    r"have a (?:nice|great|good|lovely) day",
-)
-"""What the person who serves says, and the customer never does."""
-
-META: tuple[str, ...] = (
-    r"paraphras\w*",
-    r"rewrit\w*",
-    r"rephras\w*",
-    r"reword\w*",
-    r"language model",
-    r"as an ai",
-    r"\bai\b",
-    r"assistant",
-    r"prompt\w*",
-    r"scenario\w*",
-    r"persona\w*",
-    r"rubric\w*",
-    r"trainee",
-    r"role ?play\w*",
-    r"sentence (?:above|below)",
-    r"(?:the|an?) (?:angry|calm|furious|annoyed) (?:customer|tone|version|person)",
-    r"(?:the )?customer says",
-    r"here (?:is|are) (?:a|the|another|some|one)\b.*\b(?:version|way|option|line|sentence|example)s?",
-    r"(?:original|source) (?:line|text|sentence)",
-    r"in other words",
-    r"output",
-    r"instructions?",
-    r"my (?:trust|heat|patience|clarity) (?:in you |)is",
-    r"i (?:can not|am unable to) (?:help|assist|comply)",
-)
-"""Talk about the talk, as patterns over opened words."""

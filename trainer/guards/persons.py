@@ -1,5 +1,6 @@
 """Who does what to whom: the customer stays the customer, and nobody's part is swapped."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ _OBJECT = {"me": "self", "us": "self", "myself": "self", "you": "other", "yourse
 _OWN = {"my": "self", "mine": "self", "our": "self", "your": "other", "yours": "other"}
 SELF_WORDS = frozenset("i we me us my mine our ours myself".split())
 OTHER_WORDS = frozenset("you your yours yourself".split())
+_PHRASE = re.compile(r"\b(with|to|for|from|at|about|by|behind|beside|against|without) (me|you)\b")
 _BE = frozenset("am is are was were be been being get got".split())
 _SKIP = frozenset(
     """am is are was were be been being do does did have has had will would shall should can could may
@@ -46,7 +48,17 @@ def swapped(before: Said, after: Said) -> str:
         if _turned(old.owns.get(thing), owners):
             return f"'{thing}' changed its owner"
     clauses = (_acts_instead(verb, actors, old) for verb, actors in new.acts.items())
-    return next(filter(None, clauses), "")
+    return next(filter(None, clauses), "") or _turned_object(before, after)
+
+
+def _turned_object(before: Said, after: Said) -> str:
+    """``with me`` that became ``with you``, or the other way round, as a clause; empty if none did."""
+    old, new = set(_PHRASE.findall(" ".join(before.words))), set(_PHRASE.findall(" ".join(after.words)))
+    for joined, whom in new - old:
+        other = {"me": "you", "you": "me"}[whom]
+        if (joined, other) in old - new:
+            return f"'{joined} {other}' became '{joined} {whom}'"
+    return ""
 
 
 def _acts_instead(verb: str, actors: set[str], old: Roles) -> str:

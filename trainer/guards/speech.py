@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-from trainer.guards.lexicon import AGENT, FOREIGN, HOT, META, SWEET
+from trainer.guards.lexicon import FOREIGN
+from trainer.guards.phrases import AGENT, HOT, META, SWEET
 from trainer.guards.text import Said, stem
 from trainer.model.mood import HeatBand
 
@@ -21,6 +22,9 @@ SAME_WORDS = 5
 KEPT = 0.85
 """Share of a line's content words that shows that all of the line is still there."""
 
+GROWTH = 4
+"""Words more than the line from which something may have been added."""
+
 _COOL = frozenset({HeatBand.CALM, HeatBand.ANNOYED})
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
@@ -33,7 +37,12 @@ _AGENT = tuple(re.compile(rf"\b(?:{pattern})") for pattern in AGENT)
 _META = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in META)
 _HOT = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in HOT)
 _SWEET = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in SWEET)
-_LABEL = re.compile(r"^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|[|\[\]]")
+_LABEL = re.compile(
+    r"^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|[|\[\](*`\\\\\n]"
+    r"|^(?i:calm|annoyed|angry|furious)\b *[:\-]"
+    r"|\b(?i:customer|caller|version|candidate|answer|reply|response|variant|option|rewrite|original"
+    r"|alternative|result|text|sentence|user|speaker|mood|tone|note)(?: \w+){0,3}:"
+)
 _SHOUT = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -48,8 +57,10 @@ def agent_phrase(before: Said, after: Said) -> str:
     return _new_match(_AGENT, before, after)
 
 
-def meta_talk(before: Said, after: Said) -> str:
+def meta_talk(before: Said, after: Said, raw: str = "") -> str:
     """Talk about the text, a label or markup that the line does not have; empty if there is none."""
+    if "\n" in raw.strip():
+        return "a line break"
     label = _LABEL.search(after.text)
     if label and not _LABEL.search(before.text):
         return label[0].strip()
@@ -98,7 +109,8 @@ def mood_off(before: Said, after: Said, bands: Collection[HeatBand]) -> str:
         hot = _new_match(_HOT, before, after)
         if hot:
             return f"'{hot}' is too hot"
-        if after.text.count("!") > before.text.count("!"):
+        allowed = before.text.count("!") + (HeatBand.CALM not in bands)
+        if after.text.count("!") > allowed:
             return "an exclamation mark is new"
         shouts = set(_SHOUT.findall(after.text)) - set(_SHOUT.findall(before.text))
         if shouts:
@@ -124,6 +136,8 @@ def insertion(before: Said, after: Said) -> str:
     """New content in a row in a wording that holds all of the line besides; empty if there is none."""
     old = set(before.stems)
     if len(old) < 2 or len(old & set(after.stems)) < KEPT * len(old):
+        return ""
+    if len(after.words) - len(before.words) < GROWTH:
         return ""
     runs = zip(after.stems, after.stems[1:], strict=False)
     return next((f"{first} {second}" for first, second in runs if not {first, second} & old), "")

@@ -25,6 +25,7 @@ MOST_EXPANSIONS = 64
 
 _CHOICE = re.compile(r"\[([^\[\]|]*(?:\|[^\[\]|]*)+)\]")
 _BRACKET = re.compile(r"[\[\]]")
+_REMARK = re.compile(r"\[[^\[\]|]*\]")
 
 
 class Line(str):
@@ -90,8 +91,11 @@ def expansions(template: str) -> tuple[str, ...]:
 
 
 def misfit(template: str) -> str:
-    """What is wrong with a template's brackets, as a clause; empty if nothing is."""
-    if _BRACKET.search(_CHOICE.sub("", template)):
+    """What is wrong with a template's brackets, as a clause; empty if nothing is.
+
+    Brackets without a choice, such as ``[sighs]``, are said as they stand.
+    """
+    if _BRACKET.search(_REMARK.sub("", _CHOICE.sub("", template))):
         return "has a bracket that is no choice such as [this|that]"
     count = 1
     for choice in _CHOICE.findall(template):
