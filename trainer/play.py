@@ -12,6 +12,7 @@ from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
 from trainer.errors import EnvironmentProblem, UsageError
+from trainer.live_lines import LiveLines
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
@@ -63,6 +64,8 @@ class Play:
         self._topics = topic_phrases(state.casting.scenario)
         self._reader = game.warm_up(mode)
         self._reader.prepare(self._topics)
+        self._live = LiveLines(game.live, state.casting) if state.casting.variety is Variety.LIVE else None
+        self._recorded: Step | None = None
         self.mode = mode
 
     @classmethod
@@ -70,14 +73,24 @@ class Play:
         """Begin a session and its file."""
         play = cls._fresh(game, casting, mode)
         play.write_to(game.sessions.begin(play.transcript.start, game.now()))
-        return play
+        return play.made_ready()
+
+    def made_ready(self) -> "Play":
+        """The session, with a language model, if there is one, at work on what may come next."""
+        if self._live and not self.over:
+            self._live.prepare(self._state)
+        return self
+
+    def notices(self) -> tuple[str, ...]:
+        """What must be said besides, once: a language model that has stopped, and why."""
+        return self._live.notices() if self._live else ()
 
     @classmethod
     def _fresh(cls, game: "Game", casting: Casting, mode: Mode) -> "Play":
         state, start = session.begin(
             casting,
             mode=mode.value,
-            content_hash=content_hash(casting.scenario, casting.persona, casting.baked),
+            content_hash=content_hash(casting.scenario, casting.persona, casting.baked or None),
             reader=game.warm_up(mode).version,
         )
         return cls(game, state, Transcript(start), mode)
@@ -97,15 +110,26 @@ class Play:
         start, library = transcript.start, game.library
         scenario, persona = library.scenario(start.scenario), library.persona(start.persona)
         variety = Variety(start.variety)
-        baked = library.baked(scenario, persona) if variety is Variety.BAKED else {}
+        baked = library.baked(scenario, persona) if variety.spoken_drafts else {}
         casting = Casting(scenario, persona, Degree(start.degree), start.seed, variety, baked)
         play = cls._fresh(game, casting, Mode(start.mode))
         for step in transcript.steps[:steps]:
-            if isinstance(step, Turn):
-                play.say(step.reply)
-            else:
-                play.act(step.name, step.text)
+            play.retake(step)
         return play
+
+    def retake(self, step: Step) -> Step:
+        """Take a step again from its own words, and return what comes of it.
+
+        What a language model said cannot come of it again: where the line as written is the same, it is
+        taken from the record.
+        """
+        kept, self._recorded = self._recorded, step
+        try:
+            if isinstance(step, Turn):
+                return self.say(step.reply).turn
+            return self.act(step.name, step.text).action
+        finally:
+            self._recorded = kept
 
     def write_to(self, writer: TranscriptWriter) -> None:
         """Bind the session to its file; what the file lacks of the end is written."""
@@ -188,6 +212,15 @@ class Play:
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
         taken = session.step(self._state, reading)
+        if self._live:
+            turn = self._live.spoken(
+                self._state,
+                taken.state,
+                taken.turn,
+                self._recorded,
+                lambda now: session.step(now, reading).turn,
+            )
+            taken = replace(taken, turn=turn)
         self._keep(taken.state, taken.turn)
         return Exchange(taken.turn, reading)
 
@@ -206,6 +239,11 @@ class Play:
             )
         _refuse_too_long(text, f"/{name}")
         done = act(self._state, name, text)
+        if self._live:
+            action = self._live.spoken(
+                self._state, done.state, done.action, self._recorded, lambda now: act(now, name, text).action
+            )
+            done = replace(done, action=action)
         self._keep(done.state, done.action)
         return ActionShown(done.action)
 
@@ -270,6 +308,8 @@ class Play:
         self._append(step)
         self._transcript = replace(self._transcript, steps=(*self._transcript.steps, step))
         self._state = state
+        if self._recorded is None:
+            self.made_ready()
         with suppress(EnvironmentProblem):
             self._finish()
 

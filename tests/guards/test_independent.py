@@ -30,9 +30,7 @@ def test_no_pair_of_this_kind_passes(kind: str) -> None:
 
 def test_most_faithful_pairs_pass() -> None:
     """The docs give the figures of both halves; a change of the rules may not lose ground unseen."""
-    passed = Counter(
-        item.held_out for item in PAIRS if item.kind == FAITHFUL and judge(item.pair) is None
-    )
+    passed = Counter(item.held_out for item in PAIRS if item.kind == FAITHFUL and judge(item.pair) is None)
     assert passed[False] >= 51
     assert passed[True] >= 42
 

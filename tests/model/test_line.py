@@ -29,8 +29,7 @@ def test_an_empty_choice_leaves_no_gap() -> None:
 @pytest.mark.parametrize(
     ("template", "problem"),
     [
-        ("[Nobody rang.", "bracket"),
-        ("[Nobody rang.", "bracket"),
+        ("[[Nobody] rang.", "bracket"),
         ("[a|[b|c]] rang.", "bracket"),
         ("[a|b]" * 7, "stands for 128 texts"),
         ("[Nobody rang.|]", "can be empty"),

@@ -78,7 +78,7 @@ class Bench:
         """Who plays what in one talk."""
         if degree not in self.tempers:
             self.tempers[degree] = Casting(self.scenario, self.persona, degree).temperament
-        return SteadyCasting(self.scenario, self.persona, degree, seed, self.tempers[degree])
+        return SteadyCasting(self.scenario, self.persona, degree, seed, _steady=self.tempers[degree])
 
     def without_words(self, persona: Persona) -> "Bench":
         """The same bench for another persona, in a scenario that leaves all words but the facts to it."""

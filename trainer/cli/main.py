@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "strings": ("trainer.cli.strings", "lines out for translators, and back in"),
     "schema": ("trainer.cli.schema", "what an editor needs to complete and explain fields"),
     "records": ("trainer.cli.records", "sessions and results: verify, move, rebuild, forget"),
-    "voice": ("trainer.cli.voice", "the wordings that a customer's lines can take"),
+    "voice": ("trainer.cli.voice", "other wordings of lines, and a model that drafts them"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""

@@ -17,7 +17,7 @@ DEGREES = ("mild", "marked", "severe")
 MODES = ("guided", "practice", "blind", "exam")
 """Modes of play, by name."""
 
-VARIETIES = ("none", "authored", "baked")
+VARIETIES = ("none", "authored", "baked", "live")
 """Levels of variety, by name."""
 
 LARGEST_SEED = 2**63 - 1
@@ -41,7 +41,7 @@ LARGEST_SEED = 2**63 - 1
     type=click.Choice(VARIETIES),
     default="authored",
     show_default=True,
-    help="How far the customer's wording may vary; moods and scores are the same.",
+    help="How far the customer's wording may vary; moods and scores are the same. Live: practice alone.",
 )
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option(

@@ -1,74 +1,67 @@
-"""``coolhead voice``: the wordings that a customer's lines can take."""
+"""``coolhead voice``: the wordings that a customer's lines can take, and the model that may draft them."""
 
-import json
-from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from trainer.content.events import Document
-    from trainer.content.spoken import Spoken
-    from trainer.model.persona import Persona
-    from trainer.model.scenario import Scenario
+PARTS: dict[str, str] = {
+    "list": "trainer.cli.voice_list",
+    "status": "trainer.cli.voice_status",
+    "install": "trainer.cli.voice_status",
+    "try": "trainer.cli.voice_model",
+    "selftest": "trainer.cli.voice_model",
+    "bake": "trainer.cli.voice_bake",
+    "review": "trainer.cli.voice_bake",
+}
+"""Command -> the module that holds it."""
 
 
-@click.group("voice")
+class VoiceCommands(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands in the order of help."""
+        return list(PARTS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; None if there is none of that name."""
+        if cmd_name not in PARTS:
+            return None
+        found = getattr(import_module(PARTS[cmd_name]), f"{cmd_name}_command")
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group("voice", cls=VoiceCommands)
 def command() -> None:
-    """List the wordings that a customer's lines can take."""
+    """Other wordings of a customer's lines: what there is, and a small language model that drafts more.
 
-
-@command.command("list")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--every", is_flag=True, help="Also lines that are always said as written.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def listing(file: Path, every: bool, as_json: bool) -> int:
-    """List every wording of the lines in a scenario or persona FILE, with its place.
-
-    Approved drafts from beside the file are marked with '+'. Exit code 1 if the file cannot be played.
+    The model is optional. It never changes what is meant, a mood or a score.
     """
-    from trainer.cli.edge import complain
-    from trainer.content.checking import read_content
-
-    content, document = read_content(file)
-    if content is None or document is None:
-        complain(f"{file} has problems and cannot be played; run 'coolhead check'")
-        return 1
-    rows = [row for row in _rows(file, content, document) if every or len(row["wordings"]) > 1]
-    for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _text(row))
-    if not as_json:
-        more = sum(len(row["wordings"]) - 1 for row in rows)
-        click.echo(f"{len(rows)} lines, {more} other wordings")
-    return 0
 
 
-def _rows(file: Path, content: "Scenario | Persona", document: "Document") -> Iterator[dict[str, Any]]:
-    """One row a line: where it stands, when it is said, every wording with the line itself first."""
-    from trainer.content.sidecar import load_baked, sidecar_of
-    from trainer.content.spoken import spoken_lines
-
-    baked = load_baked(sidecar_of(file), content)
-    for found in spoken_lines(content):
-        drafts = [text for text in baked.get(found.line, ()) if text not in found.line.wordings]
-        yield {
-            "place": _place(file, found, document),
-            "path": ".".join(str(step) for step in found.path),
-            "bands": sorted(band.value for band in found.bands),
-            "wordings": [*found.line.wordings, *drafts],
-            "drafts": drafts,
-        }
+def model_option(function: Any) -> Any:
+    """``--model FOLDER_OR_NAME@REVISION``."""
+    return click.option(
+        "--model",
+        "named",
+        required=True,
+        metavar="FOLDER_OR_NAME@REVISION",
+        help="A folder with a model, or one that 'coolhead voice install' has brought.",
+    )(function)
 
 
-def _place(file: Path, found: "Spoken", document: "Document") -> str:
-    from trainer.content.schema import present
+def content_paths(paths: tuple[Path, ...]) -> list[Path]:
+    """The content files that some paths stand for: files, and those of folders."""
+    from trainer.content.paths import content_files
 
-    mark = document.mark(present(document, found.path))
-    return f"{file}:{mark.line}:{mark.column}"
-
-
-def _text(row: dict[str, Any]) -> str:
-    first, *others = row["wordings"]
-    marked = (f"  {'+' if text in row['drafts'] else '~'} {text}" for text in others)
-    return "\n".join((f"{row['place']} {row['path']}", f"  = {first}", *marked))
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inner = [path / name for name in ("personas", "scenarios") if (path / name).is_dir()]
+        found += [file for folder in inner or [path] for file in content_files(folder)]
+    return list(dict.fromkeys(found))

@@ -18,6 +18,7 @@ from trainer.content.sidecar import Baked, load_baked, sidecar_of
 from trainer.errors import ContentError, EnvironmentProblem, UsageError
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
+from trainer.model.variety import Variety
 
 __all__ = ["Library", "content_hash", "find_content_root", "load_library", "load_persona", "load_scenario"]
 
@@ -66,6 +67,11 @@ class Library:
             if key in self.files:
                 found.update(load_baked(sidecar_of(self.files[key]), content))
         return found
+
+    def fingerprint(self, scenario: Scenario, persona: Persona, variety: Variety) -> str:
+        """Fingerprint of what is played at a variety: with approved drafts, where they are spoken."""
+        baked = self.baked(scenario, persona) if variety.spoken_drafts else None
+        return content_hash(scenario, persona, baked)
 
     def _find(self, things: Mapping[str, Thing], name: str, kind: str) -> Thing:
         if name in things:

@@ -184,7 +184,7 @@ def _kind(thing: Scenario | Persona) -> Kind:
     return Kind.SCENARIO if isinstance(thing, Scenario) else Kind.PERSONA
 
 
-def _put(data: Any, path: Way, text: str) -> None:
+def _put(data: Any, path: Way, text: str | None) -> None:
     for step in path[:-1]:
         data = data[step]
     data[path[-1]] = text

@@ -55,12 +55,15 @@ def wordings(casting: Casting, line: Line) -> tuple[str, ...]:
     """Every wording of a line that this conversation may use, the line itself first."""
     if casting.variety is Variety.NONE:
         return (line.plain,)
-    baked = casting.baked.get(line, ()) if casting.variety is Variety.BAKED else ()
+    baked = casting.baked.get(line, ()) if casting.variety.spoken_drafts else ()
     return tuple(dict.fromkeys((*line.wordings, *baked)))
 
 
 def wording(state: State, line: Line) -> str:
     """The wording of a line for this time: all come up before one comes again."""
+    fresh = state.casting.fresh.get(line)
+    if fresh:
+        return fresh
     options = wordings(state.casting, line)
     visit = state.visits.get(line, 0)
     return options[(_number(state.casting.seed, line) + visit) % len(options)]

@@ -28,7 +28,9 @@ class Casting:
     variety: Variety = Variety.AUTHORED
     """How far the wording may vary."""
     baked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Line as written -> approved wordings from beside the content; spoken with ``baked`` alone."""
+    """Line as written -> approved wordings from beside the content; spoken where the variety has drafts."""
+    fresh: Mapping[str, str] = field(default_factory=dict)
+    """Line as written -> the wording that it gets in the step that is taken now, whatever else there is."""
 
     @property
     def temperament(self) -> Temperament:

@@ -191,8 +191,8 @@ def demand_changed(before: Said, after: Said) -> str:
     old, new = demands(before), demands(after)
     gone, added = sorted(old - new), sorted(new - old)
     if gone:
-        return f"the line's {gone[0]} is gone"
-    return f"a {added[0]} is new" if added else ""
+        return f"the demand or threat '{gone[0]}' is gone"
+    return f"the demand or threat '{added[0]}' is new" if added else ""
 
 
 def promise_added(before: Said, after: Said) -> str:

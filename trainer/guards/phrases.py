@@ -103,8 +103,10 @@ AGENT: tuple[str, ...] = (
     ),
     r"(?:i|we) (?:do )?apologi[sz]e",
     r"for (?:the|any) inconvenience",
-    r"let me (?:check|look into|find|transfer|get (?:you|that|this|a|my|the)"
-    r"|put you|see what i can|pull|help|assist)",
+    (
+        r"let me (?:check|look into|find|transfer|get (?:you|that|this|a|my|the)"
+        r"|put you|see what i can|pull|help|assist)"
+    ),
     r"anything else (?:i|we) can",
     r"rest assured",
     r"your call is important",
@@ -117,8 +119,10 @@ AGENT: tuple[str, ...] = (
         r"(?:one of )?our (?:engineers|technicians|agents|specialists|policy|policies|terms|customers"
         r"|records|system)"
     ),
-    r"(?:i|we) (?:will|can) (?:transfer|put you|put (?:it|that|this) (?:through|right)"
-    r"|connect|look into|check|arrange|escalate|open|raise|log)\b",
+    (
+        r"(?:i|we) (?:will|can) (?:transfer|put you|put (?:it|that|this) (?:through|right)"
+        r"|connect|look into|check|arrange|escalate|open|raise|log)\b"
+    ),
     r"put(?:ting)? you (?:through|on hold)",
     r"please (?:hold|bear with)",
     r"bear with me",
@@ -145,8 +149,10 @@ META: tuple[str, ...] = (
     r"e g|i e",
     r"keep (?:it|this|the (?:line|reply|tone|mood)) (?:short|brief|under|below|to|in|calm|polite|natural)",
     r"(?:do not|never|avoid) (?:mention|repeat|add|change|use|include|invent|reveal)\w*",
-    r"(?:say|put|write|express|phrase) (?:it|this|that) (?:differently|another way"
-    r"|in (?:your|other|different|fewer))",
+    (
+        r"(?:say|put|write|express|phrase) (?:it|this|that) (?:differently|another way"
+        r"|in (?:your|other|different|fewer))"
+    ),
     r"(?:your|my|other|different|similar|own|fewer) words|(?:one|two|three|single) sentences?|alternatively",
     r"rewritten|reworked|as follows|hope (?:this|that) helps|certainly here|of course here|synonymous",
     r"(?:sound|sounding|stay|staying|remain|feeling|speak) (?:calm|annoyed|angry|furious|tense|in character)",

@@ -12,3 +12,10 @@ class Variety(StrEnum):
     """Other wordings and openers that an author wrote."""
     BAKED = "baked"
     """Also wordings that a model drafted and a person approved."""
+    LIVE = "live"
+    """Also wordings that a model makes while the talk goes on, past the guards; for practice alone."""
+
+    @property
+    def spoken_drafts(self) -> bool:
+        """Whether approved drafts are spoken."""
+        return self in (Variety.BAKED, Variety.LIVE)
