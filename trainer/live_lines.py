@@ -13,7 +13,6 @@ from trainer.content.spoken import scene
 from trainer.engine.likely import likely_lines, lines_between
 from trainer.engine.state import Casting, State
 from trainer.errors import EnvironmentProblem
-from trainer.model.lines import Line
 from trainer.model.transcript import Action, Step, Turn
 from trainer.voice.live import LiveVoice, Wanted
 
@@ -39,7 +38,7 @@ class LiveLines:
         """Put the model to work on what the customer may say next."""
         live = self._live()
         if live is not None:
-            live.prepare([self._wanted(line, state) for line in likely_lines(state)])
+            live.prepare([Wanted(line.plain, band, self._scene) for line, band in likely_lines(state)])
 
     def spoken(
         self,
@@ -65,7 +64,8 @@ class LiveLines:
         live = self._live() if lines else None
         if live is None:
             return step
-        found = live.wordings([self._wanted(line, after) for line in lines])
+        band = after.mood.band
+        found = live.wordings([Wanted(line.plain, band, self._scene) for line in lines])
         fresh = {str(line): found[line.plain] for line in lines if line.plain in found}
         return again(replace(before, casting=replace(before.casting, fresh=fresh))) if fresh else step
 
@@ -86,6 +86,3 @@ class LiveLines:
         except EnvironmentProblem as problem:
             self._problem = f"Lines are spoken as written: {problem}."
             return None
-
-    def _wanted(self, line: Line, state: State) -> Wanted:
-        return Wanted(line.plain, state.mood.band, self._scene)

@@ -32,7 +32,10 @@ STILLBORN = "os._exit(1)"
 BABBLING = "ready()\nfor asked in questions():\n    print('you are my only hope', flush=True)"
 FLOODING = "ready()\nfor asked in questions():\n    while True:\n        sys.stdout.write('x' * 65536)"
 LYING = "ready()\nfor asked in questions():\n    send({'n': asked['n'] + 1, 'drafts': [], 'seconds': 0})"
-ODD = "ready()\nfor asked in questions():\n    send({'n': asked['n'], 'drafts': [{'text': 7, 'cut': 1}], 'seconds': 0})"
+ODD = (
+    "ready()\nfor asked in questions():\n"
+    "    send({'n': asked['n'], 'drafts': [{'text': 7, 'cut': 1}], 'seconds': 0})"
+)
 REFUSED = "ready()\nfor asked in questions():\n    answer(asked, 'As an AI I cannot help.')"
 UNUSABLE = "send({'problem': 'it has no chat template'})"
 HUNGRY = """ready()

@@ -81,7 +81,10 @@ def test_a_second_run_asks_for_nothing_and_another_model_for_everything(kitchen:
 
 
 def test_a_run_that_loses_its_model_keeps_what_is_done_and_goes_on(kitchen: Kitchen) -> None:
-    dies_later = "ready()\nfor n, asked in enumerate(questions()):\n    n and os._exit(9)\n    answer(asked, known(asked))"
+    dies_later = (
+        "ready()\nfor n, asked in enumerate(questions()):\n    n and os._exit(9)\n"
+        "    answer(asked, known(asked))"
+    )
     with pytest.raises(EnvironmentProblem, match="goes on where it stopped"):
         kitchen.bake(dies_later)
     assert len(read_sidecar(kitchen.beside, "kettle").variants) == 1

@@ -163,8 +163,10 @@ def test_a_model_whose_lines_are_all_refused_is_switched_off(opened: Open) -> No
     live.prepare([wanted(f"I have called {n} times and nobody has rung me back.") for n in range(20)])
     until(lambda: live.off)
     assert live.notices() == (
-        "Lines are spoken as written from here on: the language model found no usable words for "
-        f"{REFUSED_IN_A_ROW} lines in a row.",
+        (
+            "Lines are spoken as written from here on: the language model found no usable words for "
+            f"{REFUSED_IN_A_ROW} lines in a row."
+        ),
     )
     assert live.worker is not None
     assert gone(live.worker.pid)
@@ -177,7 +179,8 @@ def test_a_worker_that_is_killed_in_mid_line_is_started_again_and_goes_on(
     body = (
         f"ready()\nfirst = not os.path.exists({str(mark)!r})\nopen({str(mark)!r}, 'w').close()\n"
         "for asked in questions():\n"
-        "    if first:\n        sys.stdout.write('{\"n\": 1, ')\n        sys.stdout.flush()\n        time.sleep(60)\n"
+        "    if first:\n        sys.stdout.write('{\"n\": 1, ')\n        sys.stdout.flush()\n"
+        "        time.sleep(60)\n"
         "    answer(asked, known(asked))"
     )
     live = opened(body, deadline=20.0)

@@ -1,7 +1,7 @@
-"""Real models in the real format, small enough to be made in the test: loaded, asked and judged by the program.
+"""Real models in the real format, small enough to be made here: loaded, asked and judged by the program.
 
-No part of transformers is replaced. A model of random weights shows that nothing of its babble is heard; one that
-knows a dozen pairs by heart shows the way of a good wording, from the folder to the customer's mouth.
+No part of transformers is replaced. A model of random weights shows that nothing of its babble is heard;
+one that knows a few pairs by heart shows the way of a good wording, from the folder to the customer's mouth.
 """
 
 import json
@@ -14,26 +14,36 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
+from tests.content import samples
 from tests.test_variety import as_written
 from tests.voice import tiny
+from trainer.authoring.reviewing import decide, waiting
 from trainer.cli.main import run
-from trainer.content.library import find_content_root, load_library
-from trainer.content.paths import sidecars
-from trainer.engine.likely import likely_lines
-from trainer.engine.session import begin
-from trainer.engine.state import Casting
-from trainer.game import open_game
+from trainer.content.library import load_library
+from trainer.game import Game, local_now, open_game
+from trainer.model.baked import Status
 from trainer.model.mood import HeatBand
 from trainer.model.variety import Variety
 from trainer.records.paths import data_folder
+from trainer.records.sessions import Sessions
 from trainer.voice.chosen import keep, last_test, why_silent
 from trainer.voice.models import find_model
 from trainer.voice.process import ModelRefusedError, WorkerProcess, worker_command
 from trainer.voice.trial import measure
 
 SCENARIO = "call-back-never-came"
-SHIPPED = load_library([find_content_root()])
+
 TOLD = {
+    "I'd moved patients for that call. Two of them. I told them that it was important, that somebody was "
+    "going to ring. Somebody!": (
+        "For that call I'd moved patients, two of them. I told them it was important, and that somebody was "
+        "going to ring. Somebody!"
+    ),
+    "From two o'clock on I didn't take a patient, so my hands would be free when it rang. I tidied a drawer. "
+    "I've never had such a tidy drawer.": (
+        "From two o'clock I didn't take one patient, to have my hands free when it rang. I tidied a drawer. "
+        "Such a tidy drawer I've never had."
+    ),
     "I waited from two till seven. For a call that you had promised. You, not I.": (
         "From two till seven I waited. For a call that you had promised. You promised it, not I."
     ),
@@ -41,18 +51,16 @@ TOLD = {
         "I sat next to that phone like a fool, and I want you to know it."
     ),
 }
+"""Lines of the scenario with the words that a model is taught for them; the first two may follow the reply."""
+
 REPLY = "I'm listening. Tell me all of it, please."
+SHORT = "I sat by that phone like an idiot. I want you to know that."
 
 
 def pairs() -> tiny.Pairs:
-    """Authored wordings of the lines that may follow the opening, which the model is to learn."""
-    scenario = SHIPPED.scenario(SCENARIO)
-    casting = Casting(scenario, SHIPPED.persona(scenario.persona), seed=1)
-    state, _ = begin(casting, mode="practice", content_hash="", reader="")
-    written = [(line.plain, line.wordings[1]) for line in likely_lines(state) if len(line.wordings) > 1]
-    known = [*TOLD.items(), *written][:12]
-    return [(line, mood, wording) for line, wording in known for mood in (HeatBand.ANGRY, HeatBand.FURIOUS)][
-        :20
+    """What the model is to learn."""
+    return [
+        (line, mood, wording) for line, wording in TOLD.items() for mood in (HeatBand.ANGRY, HeatBand.CALM)
     ]
 
 
@@ -78,7 +86,7 @@ def worker(request: pytest.FixtureRequest) -> Iterator[WorkerProcess]:
 def test_nothing_that_a_model_of_random_weights_says_is_accepted(
     worker: WorkerProcess, untaught: Path
 ) -> None:
-    outcome = measure(worker, [(line, mood) for line, mood, _ in pairs()[:6]])
+    outcome = measure(worker, [(line, mood) for line, mood, _ in pairs()])
     assert outcome.accepted == 0
     assert sum(outcome.rejects.values()) >= 6
     assert not outcome.may_speak
@@ -99,7 +107,6 @@ def test_a_model_that_knows_its_pairs_is_accepted_measured_and_heard(
     game = open_game()
     try:
         live = game.live()
-        assert live.settle(0) or live.worker is None or live.worker.ready is None
         end = time.monotonic() + 90
         while live.worker is None or live.worker.ready is None:
             assert time.monotonic() < end
@@ -109,29 +116,33 @@ def test_a_model_that_knows_its_pairs_is_accepted_measured_and_heard(
             session = game.start(SCENARIO, seed=seed, variety=Variety.LIVE)
             live.settle(60)
             heard.add(session.say(REPLY).turn.line)
+            assert session.notices() == ()
             plain = game.start(SCENARIO, seed=seed, variety=Variety.NONE)
             plain.say(REPLY)
             assert as_written(session.transcript).steps == plain.transcript.steps
-        taught = [wording for _, _, wording in pairs()]
-        assert any(wording in line for line in heard for wording in taught)
+        assert heard & set(TOLD.values())
     finally:
         game.close()
 
 
-def test_a_baked_file_waits_for_a_person_and_a_second_run_has_nothing_to_do(
+def test_what_the_model_drafts_is_baked_reviewed_and_then_spoken_without_it(
     learnt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = tmp_path / "content" / "scenarios"
-    content.mkdir(parents=True)
-    shipped = (find_content_root() / "scenarios" / f"{SCENARIO}.yaml").read_text(encoding="utf-8")
-    line = next(iter(TOLD))
-    few = shipped.split("\nstory:")[0]
-    (content / f"{SCENARIO}.yaml").write_text(shipped, encoding="utf-8")
-    assert line in shipped
-    assert few
-    assert run(["voice", "try", line, "--model", str(learnt)]) == 0
-    assert f"+ {TOLD[line]}" in capsys.readouterr().out
-    assert sidecars(content) == []
+    line, wording = SHORT, TOLD[SHORT]
+    root = samples.write(tmp_path / "shop")
+    path = root / "scenarios" / "kettle.yaml"
+    text = path.read_text(encoding="utf-8").replace("- The kettle trips the fuse.", f'- "{line}"')
+    path.write_text(text, encoding="utf-8")
+    assert run(["voice", "try", line, "--mood", "angry", "--model", str(learnt)]) == 0
+    assert f"+ {wording}" in capsys.readouterr().out
+    assert run(["voice", "bake", str(path), "--model", str(learnt)]) == 0
+    assert "1 new draft" in capsys.readouterr().out
+    (candidate,) = waiting([path])
+    assert (candidate.line, candidate.text, candidate.similarity is not None) == (line, wording, True)
+    decide(candidate, Status.APPROVED)
+    game = Game(load_library([root]), Sessions(tmp_path / "sessions"), None, local_now)
+    openings = {game.start("kettle", seed=seed, variety=Variety.BAKED).start.line for seed in range(20)}
+    assert wording in openings
 
 
 def test_a_model_without_a_chat_template_is_refused_plainly(tmp_path: Path) -> None:
@@ -147,6 +158,7 @@ def test_a_damaged_model_is_one_plain_line_and_exit_3(
 ) -> None:
     folder = tiny.random_model(tmp_path / "model")
     (folder / damage).write_text("{", encoding="utf-8")
+    capsys.readouterr()  # the bar that saving the model drew
     assert run(["voice", "selftest", "--model", str(folder)]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert "this model cannot be used" in line

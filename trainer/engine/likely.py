@@ -13,6 +13,7 @@ from trainer.engine.matter import topic_phrases
 from trainer.engine.session import step
 from trainer.engine.state import State
 from trainer.model.lines import Line
+from trainer.model.mood import HeatBand
 from trainer.model.moves import Move
 from trainer.model.reading import MoveHit, Reading, TopicHit
 
@@ -37,14 +38,18 @@ MOVES: tuple[tuple[Move, ...], ...] = (
 """Moves of typical replies."""
 
 
-def likely_lines(state: State) -> tuple[Line, ...]:
-    """Lines that the customer may say next, the likeliest first; none when the conversation has ended."""
+def likely_lines(state: State) -> tuple[tuple[Line, HeatBand], ...]:
+    """Lines that the customer may say next, each with the heat at which it would be said.
+
+    The likeliest come first; there are none when the conversation has ended.
+    """
     if state.outcome:
         return ()
-    counted: Counter[Line] = Counter()
+    counted: Counter[tuple[Line, HeatBand]] = Counter()
     for reading in _readings(state):
-        counted.update(lines_between(state, step(state, reading).state))
-    return tuple(line for line, _ in counted.most_common())
+        after = step(state, reading).state
+        counted.update((line, after.mood.band) for line in lines_between(state, after))
+    return tuple(item for item, _ in counted.most_common())
 
 
 def lines_between(before: State, after: State) -> tuple[Line, ...]:
