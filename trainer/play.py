@@ -1,55 +1,36 @@
 """One running session: reads replies, steps the engine, records, and judges at the end."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.content.library import content_hash
 from trainer.engine import session
 from trainer.engine.actions import act
 from trainer.engine.cues import STEP_NAMES, cue
-from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
 from trainer.errors import EnvironmentProblem, UsageError
-from trainer.live_lines import LiveLines
+from trainer.exchange import ActionShown, Exchange, end_of, refuse_too_long
+from trainer.live_lines import LiveLines, Taken
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
-from trainer.model.reading import Context, Reading
+from trainer.model.reading import Context
 from trainer.model.scenario import Need, Scenario
-from trainer.model.transcript import Action, End, SessionStart, Step, Transcript, Turn
+from trainer.model.transcript import End, SessionStart, Step, Transcript, Turn
 from trainer.model.variety import Variety
 from trainer.records.writer import TranscriptWriter
 from trainer.scoring.debrief import Debrief, debrief
-from trainer.scoring.scorecard import scorecard
 
 if TYPE_CHECKING:
     from trainer.game import Game
 
-READABLE = 20_000
-"""Characters of a reply that are read; more is refused, not cut."""
+__all__ = ["ActionShown", "Exchange", "Play"]
 
 EARLIER_REPLIES = 50
 """Latest replies that a new one is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What came of one reply."""
-
-    turn: Turn
-    """The turn as recorded."""
-    reading: Reading
-    """All that was understood, with what came close."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionShown:
-    """What came of one action."""
-
-    action: Action
-    """The action as recorded."""
 
 
 class Play:
@@ -120,16 +101,15 @@ class Play:
     def retake(self, step: Step) -> Step:
         """Take a step again from its own words, and return what comes of it.
 
-        What a language model said cannot come of it again: where the line as written is the same, it is
-        taken from the record.
+        What a language model said is taken from the record, where the line as written is the same.
         """
-        kept, self._recorded = self._recorded, step
+        self._recorded = step
         try:
             if isinstance(step, Turn):
                 return self.say(step.reply).turn
             return self.act(step.name, step.text).action
         finally:
-            self._recorded = kept
+            self._recorded = None
 
     def write_to(self, writer: TranscriptWriter) -> None:
         """Bind the session to its file; what the file lacks of the end is written."""
@@ -159,7 +139,7 @@ class Play:
 
     @property
     def file(self) -> str:
-        """Where the transcript is, as a path for people; empty if it is not kept."""
+        """Where the transcript is; empty if it is not kept."""
         return str(self._writer.path) if self._writer else ""
 
     @property
@@ -207,22 +187,14 @@ class Play:
             EnvironmentProblem: The turn cannot be saved; nothing has changed then.
         """
         session.refuse_if_over(self._state)
-        _refuse_too_long(text, "reply")
+        refuse_too_long(text, "reply")
         reading = self._reader.read(text, self._context())
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
-        taken = session.step(self._state, reading)
-        if self._live:
-            turn = self._live.spoken(
-                self._state,
-                taken.state,
-                taken.turn,
-                self._recorded,
-                lambda now: session.step(now, reading).turn,
-            )
-            taken = replace(taken, turn=turn)
-        self._keep(taken.state, taken.turn)
-        return Exchange(taken.turn, reading)
+        now = session.step(self._state, reading)
+        turn = self._spoken(now.state, now.turn, lambda state: session.step(state, reading).turn)
+        self._keep(now.state, turn)
+        return Exchange(turn, reading)
 
     def act(self, name: str, text: str = "") -> ActionShown:
         """Do one action.
@@ -234,18 +206,13 @@ class Play:
             EnvironmentProblem: It cannot be saved; nothing has changed then.
         """
         if name == "hint" and not self.mode.allows_hints:
-            raise UsageError(
-                f"there are no hints in {self.mode} mode", remedy="take a breath with /breathe instead"
-            )
-        _refuse_too_long(text, f"/{name}")
+            what = f"there are no hints in {self.mode} mode"
+            raise UsageError(what, remedy="take a breath with /breathe instead")
+        refuse_too_long(text, f"/{name}")
         done = act(self._state, name, text)
-        if self._live:
-            action = self._live.spoken(
-                self._state, done.state, done.action, self._recorded, lambda now: act(now, name, text).action
-            )
-            done = replace(done, action=action)
-        self._keep(done.state, done.action)
-        return ActionShown(done.action)
+        action = self._spoken(done.state, done.action, lambda now: act(now, name, text).action)
+        self._keep(done.state, action)
+        return ActionShown(action)
 
     def rewind(self, turn: int) -> "Play":
         """A new session, in a file of its own, that stands before reply number ``turn``.
@@ -289,8 +256,7 @@ class Play:
             self._writer.close()
 
     def _context(self) -> Context:
-        customer = self.scenario.customer
-        turns = self._transcript.turns
+        customer, turns = self.scenario.customer, self._transcript.turns
         spoken = [self.start.source, *(step.source for step in self._transcript.steps if step.source)]
         return Context(
             customer=spoken[-1],
@@ -299,6 +265,10 @@ class Play:
             jargon=customer.jargon,
             earlier=tuple(turn.reply for turn in turns[-EARLIER_REPLIES:]),
         )
+
+    def _spoken(self, after: State, step: Taken, again: Callable[[State], Taken]) -> Taken:
+        """A step in a language model's words, where one is at work."""
+        return self._live.spoken(self._state, after, step, self._recorded, again) if self._live else step
 
     def _keep(self, state: State, step: Step) -> None:
         """Record first, then move on: a failed write leaves everything as it was.
@@ -317,16 +287,7 @@ class Play:
         """Judge and record the end, once."""
         if not self.over or self._transcript.end:
             return
-        ending = ending_of(self._state)
-        card = scorecard(self._transcript, self.scenario, ending)
-        end = End(
-            ending=ending.ending,
-            outcome=str(self._state.outcome),
-            score=card.score,
-            passed=card.passed,
-            skills=tuple(card.skills().items()),
-            critical=tuple(dict.fromkeys(error.name for error in card.critical)),
-        )
+        end = end_of(self._state, self._transcript)
         self._append(end)
         self._transcript = replace(self._transcript, end=end)
         if self._writer:
@@ -337,11 +298,3 @@ class Play:
     def _append(self, record: Step | End) -> None:
         if self._writer:
             self._writer.append(record, self._game.now())
-
-
-def _refuse_too_long(text: str, kind: str) -> None:
-    if len(text) > READABLE:
-        raise UsageError(
-            f"this {kind} has {len(text):,} characters and {READABLE:,} are the most",
-            remedy="send the part that matters",
-        )

@@ -51,7 +51,7 @@ TOLD = {
         "I sat next to that phone like a fool, and I want you to know it."
     ),
 }
-"""Lines of the scenario with the words that a model is taught for them; the first two may follow the reply."""
+"""Lines of the scenario with the words that a model is taught for them; the first two may be said next."""
 
 REPLY = "I'm listening. Tell me all of it, please."
 SHORT = "I sat by that phone like an idiot. I want you to know that."
@@ -59,9 +59,8 @@ SHORT = "I sat by that phone like an idiot. I want you to know that."
 
 def pairs() -> tiny.Pairs:
     """What the model is to learn."""
-    return [
-        (line, mood, wording) for line, wording in TOLD.items() for mood in (HeatBand.ANGRY, HeatBand.CALM)
-    ]
+    moods = (HeatBand.ANGRY, HeatBand.CALM)
+    return [(line, mood, wording) for line, wording in TOLD.items() for mood in moods]
 
 
 @pytest.fixture(scope="module")

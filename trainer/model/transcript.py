@@ -5,14 +5,13 @@ Times are not in it, so that equal plays are equal bytes.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from trainer.model.end import End, Record
 from trainer.model.mood import Gauge, LedgerEntry, Mood
 from trainer.model.moves import Move
 from trainer.model.reading import MoveHit
 
-Record = dict[str, Any]
-"""One line of a transcript as plain data."""
+__all__ = ["Action", "End", "Record", "SessionStart", "Step", "Transcript", "Turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,52 +234,6 @@ class Action:
             events=tuple(record["events"]),
             line=record["line"],
             written=record.get("written", ""),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Last record: how it ended and what it was worth."""
-
-    ending: str
-    """Ending identifier."""
-    outcome: str
-    """How the conversation stopped."""
-    score: int
-    """0..100."""
-    passed: bool
-    """Whether it counts as passed."""
-    skills: tuple[tuple[str, int | None], ...]
-    """Skill and its score or None."""
-    critical: tuple[str, ...]
-    """Names of critical errors."""
-
-    def record(self) -> Record:
-        """As the transcript's last line."""
-        return {
-            "type": "end",
-            "ending": self.ending,
-            "outcome": self.outcome,
-            "score": self.score,
-            "passed": self.passed,
-            "skills": dict(self.skills),
-            "critical": list(self.critical),
-        }
-
-    @classmethod
-    def from_record(cls, record: Record) -> "End":
-        """From the transcript's last line.
-
-        Raises:
-            KeyError: A contracted key is missing.
-        """
-        return cls(
-            ending=record["ending"],
-            outcome=record["outcome"],
-            score=record["score"],
-            passed=record["passed"],
-            skills=tuple(record["skills"].items()),
-            critical=tuple(record["critical"]),
         )
 
 

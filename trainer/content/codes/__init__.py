@@ -10,6 +10,7 @@ from trainer.content.codes.files import FILES
 from trainer.content.codes.lines import LINES
 from trainer.content.codes.links import LINKS
 from trainer.content.codes.people import PEOPLE
+from trainer.content.codes.senses import SENSES
 from trainer.content.codes.values import VALUES
 from trainer.content.codes.wordings import WORDINGS
 from trainer.content.problems import suggest
@@ -20,7 +21,8 @@ __all__ = ["CODES", "Code", "find_code"]
 CODES: dict[str, Code] = {
     item.code: item
     for item in sorted(
-        (*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS, *WORDINGS), key=lambda item: item.code
+        (*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS, *WORDINGS, *SENSES),
+        key=lambda item: item.code,
     )
 }
 """Code -> what is told of it, in the order of the codes."""
