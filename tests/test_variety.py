@@ -25,6 +25,9 @@ OPENING = (
     "Good morning, it's Yvonne Castell, the one nobody calls back. "
     "And tonight my patients get no reminder again, do they?"
 )
+STILL = (Variety.NONE, Variety.AUTHORED, Variety.BAKED)
+"""What needs no model while it is played."""
+
 DRAFT = (
     "Yvonne Castell here, good morning. Nobody calls me back. "
     "And do my patients get no reminder again tonight?"
@@ -100,9 +103,9 @@ def test_an_approved_draft_is_heard_with_baked_alone_and_changes_no_score(baked_
         variety: {
             baked_game.start(talk.scenario, seed=seed, variety=variety).start.line for seed in range(40)
         }
-        for variety in Variety
+        for variety in STILL
     }
-    assert [DRAFT in openings[variety] for variety in Variety] == [False, False, True]
+    assert [DRAFT in openings[variety] for variety in STILL] == [False, False, True]
     baked, none = (play(baked_game, talk, variety) for variety in (Variety.BAKED, Variety.NONE))
     assert (baked.end, as_written(baked).steps) == (none.end, none.steps)
     assert Play.replayed(baked_game, baked).transcript == baked

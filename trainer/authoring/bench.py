@@ -137,13 +137,13 @@ def play(bench: Bench, kind: type[Bot], seed: int, degree: Degree = Degree.MARKE
     bot = kind(bench.scenario, bench.lines, Random(f"{kind.name} {seed}"))  # noqa: S311 - reproducible
     said: set[str] = set()
     events: tuple[str, ...] = ()
-    line = talk.start.line
+    line = talk.start.source
     while not talk.over:
         text = bot.next(View(talk.need, events, line, talk.state.turn))
         if len(talk.steps) >= MOST_STEPS:
             text = "/end"
         done = _take(bench, talk, text, said)
-        events, line = done.events, done.line or line
+        events, line = done.events, done.source or line
     return talk
 
 

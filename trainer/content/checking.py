@@ -33,7 +33,7 @@ def check_file(path: Path, known: Personas | None = None) -> Sequence[Problem]:
         return problems
     checked = _checked(path, document, problems, known)
     wordings = check_variants(checked.value, document) if checked.value else ()
-    return in_order([*checked.problems, *wordings])
+    return tuple(in_order([*checked.problems, *wordings]))
 
 
 def read_content(path: Path) -> tuple[Scenario | Persona | None, Document | None]:
