@@ -3,20 +3,20 @@
 import json
 
 import pytest
-
-from tests.content import samples
-from tests.records.builders import MOMENT, end, start, turn
 from tests.runs import plays
-from trainer.content.library import load_library
-from trainer.records.beside import About, utc, write_about
-from trainer.records.choosing import choose, transcripts
-from trainer.records.overrules import Overrule, write_overrules
-from trainer.records.sessions import Sessions
 from trainer.runs.journal import Journal
 from trainer.runs.recorded import from_records
 from trainer.runs.rubrics import rubrics_of
 from trainer.runs.run import begin, go_on
 from trainer.runs.workers import Alone
+
+from tests.content import samples
+from tests.records.builders import MOMENT, end, start, turn
+from trainer.content.library import load_library
+from trainer.records.beside import About, utc, write_about
+from trainer.records.choosing import choose, transcripts
+from trainer.records.overrules import Overrule, write_overrules
+from trainer.records.sessions import Sessions
 
 ID = "00000000-0000-4000-8000-{:012}"
 

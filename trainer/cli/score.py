@@ -15,6 +15,7 @@ from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 
 if TYPE_CHECKING:
     from trainer.content.library import Library
+    from trainer.model.persona import Persona
     from trainer.model.scenario import Ending, Scenario
     from trainer.model.scorecard import Scorecard
     from trainer.model.transcript import SessionStart, Transcript
@@ -76,7 +77,6 @@ def _judge(file: str, library: "Library") -> Judged:
         EnvironmentProblem: It cannot be read, or was not played to its end.
         UsageError: Its scenario is not there.
     """
-    from trainer.content.library import content_hash
     from trainer.records.reader import read_transcript
     from trainer.scoring.scorecard import scorecard
 
@@ -84,9 +84,16 @@ def _judge(file: str, library: "Library") -> Judged:
     scenario, ending = _context(file, transcript, library)
     assert transcript.end is not None
     persona = library.personas.get(transcript.start.persona)
-    same = persona is not None and content_hash(scenario, persona) == transcript.start.content_hash
+    same = persona is not None and _fingerprint(library, transcript, persona) == transcript.start.content_hash
     card = scorecard(transcript, scenario, ending)
     return Judged(file, transcript.start, ending.ending, card, transcript.end.score, not same)
+
+
+def _fingerprint(library: "Library", transcript: "Transcript", persona: "Persona") -> str:
+    from trainer.model.variety import Variety
+
+    start = transcript.start
+    return library.fingerprint(library.scenarios[start.scenario], persona, Variety(start.variety))
 
 
 def _context(file: str, transcript: "Transcript", library: "Library") -> "tuple[Scenario, Ending]":
