@@ -35,9 +35,9 @@ def _models(data: Path) -> Iterator[str]:
         size = f"{megabytes(chosen.folder):,.0f} MB"
         yield f"model {chosen.name}@{chosen.revision[:12]}: {size}, {licence_of(chosen)}, {chosen.folder}"
     if not here:
-        yield "no model is installed; any folder with one can be named as well. Models to begin with:"
+        yield "no model is installed; any folder with one can be named as well. To begin with:"
         for known in KNOWN:
-            yield f"  {known.name}: {known.licence}, about {known.megabytes:,} MB, for {known.use}"
+            yield f"- {known.name}: {known.licence}, about {known.megabytes:,} MB, for {known.use}"
 
 
 def _live(data: Path) -> Iterator[str]:

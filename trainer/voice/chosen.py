@@ -21,7 +21,7 @@ from trainer.voice.trial import Outcome
 FILE = "voice.json"
 """File in the data folder that keeps the last test."""
 
-ASK = "run 'coolhead voice selftest MODEL' first, or play with '--variety authored'"
+ASK = "run 'coolhead voice selftest --model MODEL' first, or play with '--variety authored'"
 """What to do where no model may speak."""
 
 
