@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from trainer.engine.endings import ending_of
+from trainer.engine.state import State
 from trainer.errors import UsageError
 from trainer.model.mode import Mode
 from trainer.model.reading import Reading
-from trainer.model.transcript import Action, SessionStart, Turn
+from trainer.model.transcript import Action, End, SessionStart, Transcript, Turn
+from trainer.scoring.scorecard import scorecard
 
 READABLE = 20_000
 """Characters of a reply that are read; more is refused, not cut."""
@@ -77,3 +80,17 @@ def refuse_too_long(text: str, kind: str) -> None:
             f"this {kind} has {len(text):,} characters and {READABLE:,} are the most",
             remedy="send the part that matters",
         )
+
+
+def end_of(state: State, transcript: Transcript) -> End:
+    """The last record of a session that has stopped: how it ended and what it was worth."""
+    ending = ending_of(state)
+    card = scorecard(transcript, state.casting.scenario, ending)
+    return End(
+        ending=ending.ending,
+        outcome=str(state.outcome),
+        score=card.score,
+        passed=card.passed,
+        skills=tuple(card.skills().items()),
+        critical=tuple(dict.fromkeys(error.name for error in card.critical)),
+    )

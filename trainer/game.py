@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from trainer.content.library import Library, content_hash, find_content_root, load_library
+from trainer.content.library import Library, find_content_root, load_library
 from trainer.courses.coursework import Coursework
 from trainer.courses.progress import CourseProgress
 from trainer.engine import ENGINE_VERSION
-from trainer.engine.state import Casting
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.exchange import ActionShown, Exchange, Part
 from trainer.model.course import EXAM_SEED, Module
@@ -23,16 +22,22 @@ from trainer.model.persona import Degree
 from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart, Step, Transcript
+from trainer.model.variety import Variety
 from trainer.play import Play
 from trainer.records.learners import learner_id, usual_learner
 from trainer.records.paths import data_folder, sessions_folder
 from trainer.records.reader import Stored
 from trainer.records.sessions import Best, Sessions
+from trainer.voice.chosen import live_of, refuse_live
+from trainer.voice.live import LiveVoice
 
 __all__ = ["ActionShown", "Best", "Exchange", "Game", "Mode", "Play", "Saved", "open_game"]
 
 Clock = Callable[[], datetime]
 """Gives the present moment, local time with zone."""
+
+OpenLive = Callable[[], LiveVoice]
+"""Starts a language model."""
 
 Saved = Stored
 """A session as found on the disk."""
@@ -51,6 +56,7 @@ def open_game(
     clock: Clock = local_now,
     language: str = "",
     learner: str | None = None,
+    live: OpenLive | None = None,
 ) -> "Game":
     """Open the game over a data folder and content folders.
 
@@ -61,6 +67,8 @@ def open_game(
         clock: What tells the time.
         language: Code of the language that customers speak where a translation is there; English if empty.
         learner: Id of who plays; the environment's or the machine's only learner if not given.
+        live: What starts a language model when live wordings are asked for; the one that passed its test
+            on this machine if not given.
 
     Raises:
         UsageError: The learner's id cannot be one.
@@ -73,19 +81,28 @@ def open_game(
         from trainer.content.translation import folders_for, in_language
 
         library = in_language(library, language, folders_for(folder, roots))
-    return Game(library, Sessions(sessions_folder(folder), who), reader, clock)
+    return Game(library, Sessions(sessions_folder(folder), who), reader, clock, live or live_of(folder))
 
 
 class Game:
     """What can be played and what was played."""
 
-    def __init__(self, library: Library, sessions: Sessions, reader: Reader | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        library: Library,
+        sessions: Sessions,
+        reader: Reader | None,
+        clock: Clock,
+        open_live: OpenLive | None = None,
+    ) -> None:
         """Join the rooms; nothing heavy is loaded yet."""
         self.library = library
         self.sessions = sessions
         self.coursework = Coursework(library, sessions)
         self._reader = reader
         self._clock = clock
+        self._open_live = open_live or refuse_live
+        self._live: LiveVoice | None = None
 
     def warm_up(self, mode: Mode = Mode.PRACTICE) -> Reader:
         """Load the reader of a mode if it is not loaded yet, and return it.
@@ -113,6 +130,7 @@ class Game:
         degree: Degree = Degree.MARKED,
         seed: int | None = None,
         mode: Mode = Mode.PRACTICE,
+        variety: Variety = Variety.AUTHORED,
     ) -> Play:
         """Begin a session.
 
@@ -123,19 +141,36 @@ class Game:
             seed: Chooses among lines; if not given, one that differs from the last play's, and in an
                 exam the same for everybody.
             mode: How much help is shown.
+            variety: How far the customer's wording may vary; it changes neither mood nor score.
 
         Raises:
             UsageError: There is no such scenario or persona.
             EnvironmentProblem: The session cannot be saved.
         """
         chosen = self.library.scenario(scenario)
-        casting = Casting(
-            chosen,
-            self.library.persona(persona or chosen.persona),
-            degree,
-            self._usual_seed(scenario, mode) if seed is None else seed,
-        )
+        person = self.library.persona(persona or chosen.persona)
+        number = self._usual_seed(scenario, mode) if seed is None else seed
+        casting = self.library.casting(chosen, person, degree, number, variety)
+        if variety is Variety.LIVE:
+            _refuse_live(mode)
+            self.live()
         return Play.begin(self, casting, mode)
+
+    def live(self) -> LiveVoice:
+        """The language model that words lines while a talk goes on; started once and kept.
+
+        Raises:
+            EnvironmentProblem: The extra is not installed, or no model has passed its test here.
+        """
+        if self._live is None:
+            self._live = self._open_live()
+        return self._live
+
+    def close(self) -> None:
+        """Stop the language model if one runs."""
+        if self._live is not None:
+            self._live.close()
+            self._live = None
 
     def _usual_seed(self, scenario: str, mode: Mode) -> int:
         return EXAM_SEED if mode is Mode.EXAM else self.sessions.count(scenario)
@@ -156,7 +191,9 @@ class Game:
         scenario = self.library.scenario(chosen.scenario)
         persona = self.library.persona(chosen.persona or scenario.persona)
         seed = self._usual_seed(chosen.scenario, chosen.mode) if chosen.seed is None else chosen.seed
-        return Play.begin(self, Casting(scenario, persona, chosen.degree, seed), chosen.mode, part)
+        variety = self.library.course(course).variety
+        casting = self.library.casting(scenario, persona, chosen.degree, seed, variety)
+        return Play.begin(self, casting, chosen.mode, part)
 
     def admit(self, part: Part) -> Module | None:
         """Let an attempt begin, if the course lets it; a play of one's own always may.
@@ -196,9 +233,9 @@ class Game:
         start = saved.transcript.start
         scenario = self.library.scenarios.get(start.scenario)
         persona = self.library.personas.get(start.persona)
-        if scenario is None or persona is None:
+        if scenario is None or persona is None or start.engine != ENGINE_VERSION:
             return False
-        return start.engine == ENGINE_VERSION and start.content_hash == content_hash(scenario, persona)
+        return start.content_hash == self.library.fingerprint(scenario, persona, Variety(start.variety))
 
     def resume(self, saved: Saved) -> Play:
         """Go on with a session where it was cut off.
@@ -235,6 +272,14 @@ class Game:
     def now(self) -> datetime:
         """The present moment."""
         return self._clock()
+
+
+def _refuse_live(mode: Mode) -> None:
+    if not mode.allows_live_wordings:
+        raise UsageError(
+            f"a language model may word lines in guided and practice mode alone, not in {mode}",
+            remedy="use '--variety baked': what a person approved is the same for everybody",
+        )
 
 
 def _played(transcript: Transcript) -> tuple[SessionStart, tuple[Step, ...]]:

@@ -1,5 +1,6 @@
 """One running session: reads replies, steps the engine, records, and judges at the end."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,20 +9,20 @@ from trainer.content.library import content_hash
 from trainer.engine import session
 from trainer.engine.actions import act
 from trainer.engine.cues import STEP_NAMES, cue
-from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
 from trainer.errors import EnvironmentProblem, UsageError
-from trainer.exchange import OWN, ActionShown, Exchange, Part, refuse_too_long
+from trainer.exchange import OWN, ActionShown, Exchange, Part, end_of, refuse_too_long
+from trainer.live_lines import LiveLines, Taken
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
 from trainer.model.reading import Context
 from trainer.model.scenario import Need, Scenario
 from trainer.model.transcript import End, SessionStart, Step, Transcript, Turn
+from trainer.model.variety import Variety
 from trainer.records.writer import TranscriptWriter
 from trainer.scoring.debrief import Debrief, debrief
-from trainer.scoring.scorecard import scorecard
 
 if TYPE_CHECKING:
     from trainer.game import Game
@@ -42,6 +43,8 @@ class Play:
         self._topics = topic_phrases(state.casting.scenario)
         self._reader = game.warm_up(mode)
         self._reader.prepare(self._topics)
+        self._live = LiveLines(game.live, state.casting) if state.casting.variety is Variety.LIVE else None
+        self._recorded: Step | None = None
         self.mode = mode
 
     @classmethod
@@ -49,14 +52,24 @@ class Play:
         """Begin a session and its file."""
         play = cls._fresh(game, casting, mode, part)
         play.write_to(game.sessions.begin(play.transcript.start, game.now()))
-        return play
+        return play.made_ready()
+
+    def made_ready(self) -> "Play":
+        """The session, with a language model, if there is one, at work on what may come next."""
+        if self._live and not self.over:
+            self._live.prepare(self._state)
+        return self
+
+    def notices(self) -> tuple[str, ...]:
+        """What must be said besides, once: a language model that has stopped, and why."""
+        return self._live.notices() if self._live else ()
 
     @classmethod
     def _fresh(cls, game: "Game", casting: Casting, mode: Mode, part: Part = OWN) -> "Play":
         state, start = session.begin(
             casting,
             mode=mode.value,
-            content_hash=content_hash(casting.scenario, casting.persona),
+            content_hash=content_hash(casting.scenario, casting.persona, casting.baked or None),
             reader=game.warm_up(mode).version,
         )
         return cls(game, state, Transcript(part.mark(start)), mode)
@@ -75,14 +88,27 @@ class Play:
         """
         start, library = transcript.start, game.library
         scenario, persona = library.scenario(start.scenario), library.persona(start.persona)
-        casting = Casting(scenario, persona, Degree(start.degree), start.seed)
+        degree, variety = Degree(start.degree), Variety(start.variety)
+        casting = library.casting(scenario, persona, degree, start.seed, variety)
         play = cls._fresh(game, casting, Mode(start.mode), Part.of(start))
         for step in transcript.steps[:steps]:
-            if isinstance(step, Turn):
-                play.say(step.reply)
-            else:
-                play.act(step.name, step.text)
+            play.retake(step)
         return play
+
+    def retake(self, step: Step) -> Step:
+        """Take a step again from its own words, and return what comes of it, as it is recorded.
+
+        What a language model said is taken from the record, where the line as written is the same.
+        """
+        self._recorded = step
+        try:
+            if isinstance(step, Turn):
+                self.say(step.reply)
+            else:
+                self.act(step.name, step.text)
+        finally:
+            self._recorded = None
+        return self.transcript.steps[-1]
 
     def write_to(self, writer: TranscriptWriter) -> None:
         """Bind the session to its file; what the file lacks of the end is written."""
@@ -112,7 +138,7 @@ class Play:
 
     @property
     def file(self) -> str:
-        """Where the transcript is, as a path for people; empty if it is not kept."""
+        """Where the transcript is; empty if it is not kept."""
         return str(self._writer.path) if self._writer else ""
 
     @property
@@ -164,9 +190,10 @@ class Play:
         reading = self._reader.read(text, self._context())
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
-        taken = session.step(self._state, reading)
-        self._keep(taken.state, taken.turn)
-        return Exchange.shown(taken.turn, reading, self.mode)
+        now = session.step(self._state, reading)
+        turn = self._spoken(now.state, now.turn, lambda state: session.step(state, reading).turn)
+        self._keep(now.state, turn)
+        return Exchange.shown(turn, reading, self.mode)
 
     def act(self, name: str, text: str = "") -> ActionShown:
         """Do one action.
@@ -178,13 +205,13 @@ class Play:
             EnvironmentProblem: It cannot be saved; nothing has changed then.
         """
         if name == "hint" and not self.mode.allows_hints:
-            raise UsageError(
-                f"there are no hints in {self.mode} mode", remedy="take a breath with /breathe instead"
-            )
+            what = f"there are no hints in {self.mode} mode"
+            raise UsageError(what, remedy="take a breath with /breathe instead")
         refuse_too_long(text, f"/{name}")
         done = act(self._state, name, text)
-        self._keep(done.state, done.action)
-        return ActionShown.shown(done.action, self.mode)
+        action = self._spoken(done.state, done.action, lambda now: act(now, name, text).action)
+        self._keep(done.state, action)
+        return ActionShown.shown(action, self.mode)
 
     def rewind(self, turn: int) -> "Play":
         """A new session, in a file of its own, that stands before reply number ``turn``.
@@ -229,9 +256,8 @@ class Play:
             self._writer.close()
 
     def _context(self) -> Context:
-        customer = self.scenario.customer
-        turns = self._transcript.turns
-        spoken = [self.start.line, *(step.line for step in self._transcript.steps if step.line)]
+        customer, turns = self.scenario.customer, self._transcript.turns
+        spoken = [self.start.source, *(step.source for step in self._transcript.steps if step.source)]
         return Context(
             customer=spoken[-1],
             topics=self._topics,
@@ -239,6 +265,10 @@ class Play:
             jargon=customer.jargon,
             earlier=tuple(turn.reply for turn in turns[-EARLIER_REPLIES:]),
         )
+
+    def _spoken(self, after: State, step: Taken, again: Callable[[State], Taken]) -> Taken:
+        """A step in a language model's words, where one is at work."""
+        return self._live.spoken(self._state, after, step, self._recorded, again) if self._live else step
 
     def _keep(self, state: State, step: Step) -> None:
         """Record first, then move on: a failed write leaves everything as it was.
@@ -248,6 +278,8 @@ class Play:
         self._append(step)
         self._transcript = replace(self._transcript, steps=(*self._transcript.steps, step))
         self._state = state
+        if self._recorded is None:
+            self.made_ready()
         with suppress(EnvironmentProblem):
             self._finish()
 
@@ -255,16 +287,7 @@ class Play:
         """Judge and record the end, once."""
         if not self.over or self._transcript.end:
             return
-        ending = ending_of(self._state)
-        card = scorecard(self._transcript, self.scenario, ending)
-        end = End(
-            ending=ending.ending,
-            outcome=str(self._state.outcome),
-            score=card.score,
-            passed=card.passed,
-            skills=tuple(card.skills().items()),
-            critical=tuple(dict.fromkeys(error.name for error in card.critical)),
-        )
+        end = end_of(self._state, self._transcript)
         self._append(end)
         self._transcript = replace(self._transcript, end=end)
         if self._writer:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from trainer.content.library import content_hash
 from trainer.engine import ENGINE_VERSION
 from trainer.errors import CoolheadError
 from trainer.game import Game
 from trainer.model.mode import Mode
-from trainer.model.transcript import Step, Transcript, Turn
+from trainer.model.transcript import Step, Transcript
+from trainer.model.variety import Variety
 from trainer.play import Play
 from trainer.records.beside import read_about
 from trainer.records.chain import first_break, has_link, is_older
@@ -160,7 +160,7 @@ def _other_version(game: Game, transcript: Transcript) -> str:
         return f"read by reader version {start.reader}, and this is {reader}"
     if scenario is None or persona is None:
         return "its scenario or persona is not here"
-    if start.content_hash != content_hash(scenario, persona):
+    if start.content_hash != library.fingerprint(scenario, persona, Variety(start.variety)):
         return "its scenario or persona has changed since"
     return ""
 
@@ -191,10 +191,6 @@ def first_difference(game: Game, transcript: Transcript) -> int | None:
 def _follows(play: Play, step: Step) -> bool:
     """Whether a step comes out of its own words; it is taken in ``play``."""
     try:
-        if isinstance(step, Turn):
-            play.say(step.reply)
-        else:
-            play.act(step.name, step.text)
-        return play.transcript.steps[-1] == step
+        return play.retake(step) == step
     except (CoolheadError, ValueError):
         return False

@@ -98,6 +98,10 @@ class StillPlay:
     def close(self) -> None:
         """Nothing is open."""
 
+    def notices(self) -> tuple[str, ...]:
+        """Nothing has to be told."""
+        return ()
+
     def debrief(self) -> Debrief:
         """A judgement of every kind."""
         marks = (

@@ -78,7 +78,7 @@ class Bench:
         """Who plays what in one talk."""
         if degree not in self.tempers:
             self.tempers[degree] = Casting(self.scenario, self.persona, degree).temperament
-        return SteadyCasting(self.scenario, self.persona, degree, seed, self.tempers[degree])
+        return SteadyCasting(self.scenario, self.persona, degree, seed, _steady=self.tempers[degree])
 
     def without_words(self, persona: Persona) -> "Bench":
         """The same bench for another persona, in a scenario that leaves all words but the facts to it."""
@@ -137,13 +137,13 @@ def play(bench: Bench, kind: type[Bot], seed: int, degree: Degree = Degree.MARKE
     bot = kind(bench.scenario, bench.lines, Random(f"{kind.name} {seed}"))  # noqa: S311 - reproducible
     said: set[str] = set()
     events: tuple[str, ...] = ()
-    line = talk.start.line
+    line = talk.start.source
     while not talk.over:
         text = bot.next(View(talk.need, events, line, talk.state.turn))
         if len(talk.steps) >= MOST_STEPS:
             text = "/end"
         done = _take(bench, talk, text, said)
-        events, line = done.events, done.line or line
+        events, line = done.events, done.source or line
     return talk
 
 

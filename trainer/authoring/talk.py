@@ -111,8 +111,8 @@ class Talk:
 
     @property
     def last_line(self) -> str:
-        """What the customer said last."""
-        return next((step.line for step in reversed(self.steps) if step.line), self.start.line)
+        """What the customer said last, as written: replies are read by it."""
+        return next((step.source for step in reversed(self.steps) if step.source), self.start.source)
 
     def _keep(self, state: State, step: Step) -> None:
         self.steps.append(step)

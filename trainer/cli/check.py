@@ -54,18 +54,20 @@ def _shipped() -> tuple[Path, ...]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of folders and of their ``personas``, ``scenarios`` and ``courses``."""
-    from trainer.content.paths import COURSES, content_files, conversation_files
+    """The files named, and those of folders with tests and courses, each with the drafts beside it."""
+    from trainer.content.paths import COURSES, content_files, conversation_files, sidecars
+    from trainer.content.sidecar import sidecar_of
 
     for path in paths:
         if not path.is_dir():
-            yield path
+            yield from (found for found in (path, sidecar_of(path)) if found == path or found.is_file())
             continue
         inner = [path / name for name in ("personas", "scenarios") if (path / name).is_dir()]
         for folder in inner or [path]:
             yield from content_files(folder)
             yield from conversation_files(folder)
             yield from content_files(folder / COURSES)
+            yield from sidecars(folder)
 
 
 def as_text(problems: "Sequence[Problem]", files: int) -> Iterator[str]:

@@ -82,6 +82,7 @@ class LineMode:
     def _take(self, line: str) -> None:
         try:
             take(self.play, parse(line), self.show)
+            write(self.play.notices())
             self.unsaved = ""
         except EnvironmentProblem as error:
             if not self.interactive:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("trainer.cli.schema", "what an editor needs to complete and explain fields"),
     "report": ("trainer.cli.report", "how a course goes: learners, skills, scenarios"),
     "records": ("trainer.cli.records", "sessions and results: verify, move, rebuild, forget"),
+    "voice": ("trainer.cli.voice", "other wordings of lines, and a model that drafts them"),
     "doctor": ("trainer.cli.doctor", "what is installed, where files are, what is wrong"),
 }
 """Command -> the module whose ``command`` it is, and what it does."""

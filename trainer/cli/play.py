@@ -19,8 +19,11 @@ DEGREES = ("mild", "marked", "severe")
 MODES = ("guided", "practice", "blind", "exam")
 """Modes of play, by name."""
 
-CHOICES = ("persona", "degree", "seed", "mode")
+CHOICES = ("persona", "degree", "seed", "mode", "variety")
 """Options that a course chooses for its modules."""
+
+VARIETIES = ("none", "authored", "baked", "live")
+"""Levels of variety, by name."""
 
 LARGEST_SEED = 2**63 - 1
 """Largest seed that every JSON reader takes."""
@@ -38,6 +41,13 @@ LARGEST_SEED = 2**63 - 1
     "--seed", type=click.IntRange(0, LARGEST_SEED), help="Same seed, same replies: same conversation."
 )
 @click.option("--mode", type=click.Choice(MODES), help="How much help is on the screen.  [default: practice]")
+@click.option(
+    "--variety",
+    type=click.Choice(VARIETIES),
+    default="authored",
+    show_default=True,
+    help="How far the customer's wording may vary; moods and scores are the same. Live: practice alone.",
+)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option(
     "--replies",

@@ -145,6 +145,8 @@ def _take(play: Play, line: Line, show: Show) -> None:
     show.heard(line.said if isinstance(line.said, str) else f"/{line.said.name} {line.said.text}".rstrip())
     try:
         take(play, line.said, show)
+        for notice in play.notices():
+            click.echo(f"coolhead: {notice}", err=True)
     except UsageError as error:
         raise UsageError(error.what, where=line.where, remedy=error.remedy) from error
 

@@ -14,8 +14,9 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
 
     Args:
         game: The service.
-        options: ``scenario``, ``persona``, ``degree``, ``seed`` and ``mode`` as they were typed; where
-            ``course`` names a course, ``scenario`` is one of its modules, or empty for the next one.
+        options: ``scenario``, ``persona``, ``degree``, ``seed``, ``mode`` and ``variety`` as they were
+            typed; where ``course`` names a course, ``scenario`` is one of its modules, or empty for the
+            next one.
         usual: The mode if none was named.
 
     Raises:
@@ -24,6 +25,7 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
     """
     from trainer.model.mode import Mode
     from trainer.model.persona import Degree
+    from trainer.model.variety import Variety
 
     if options.get("course"):
         part = part_of(game, options)
@@ -34,6 +36,7 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
         degree=Degree(options["degree"]),
         seed=options["seed"],
         mode=Mode(options["mode"]) if options["mode"] else usual,
+        variety=Variety(options["variety"]),
     )
 
 

@@ -31,6 +31,7 @@ from trainer.content.supply import (
     check_weaknesses,
 )
 from trainer.content.texts import GAP_WORDS, check_opening, check_texts
+from trainer.content.variants import check_facts
 from trainer.model.persona import Persona
 from trainer.model.scenario import Scenario
 
@@ -74,6 +75,7 @@ def check_scenario(scenario: Scenario, document: Document, personas: Collection[
         yield at.error(("persona",), "X010", message, suggest(scenario.persona, sorted(personas)))
     for rule in SCENARIO_RULES:
         yield from rule(scenario, at)
+    yield from check_facts(scenario, document)
 
 
 def check_persona(persona: Persona, document: Document) -> Iterator[Problem]:
@@ -82,6 +84,7 @@ def check_persona(persona: Persona, document: Document) -> Iterator[Problem]:
     yield from check_stem(at, persona.persona, "persona")
     yield from check_persona_lines(persona, at)
     yield from check_persona_repeats(persona, at)
+    yield from check_facts(persona, document)
 
 
 def check_words(document: Document, *, is_persona: bool) -> Iterator[Problem]:

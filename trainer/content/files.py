@@ -16,6 +16,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 """Characters that no text for people needs and that could steer a terminal."""
+_SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""A whole sequence for a terminal: what follows the escape is no text either."""
 _HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """All plain characters: a file of these alone, as most are, needs no closer look."""
 
@@ -59,8 +61,8 @@ def has_control(text: str) -> bool:
 
 
 def without_control(text: str) -> str:
-    """``text`` with every control character replaced by a visible sign."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    """``text`` with every control character, and the rest of a terminal's sequence, made one visible sign."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SEQUENCE.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _too_big(path: Path, size: int) -> Problem:

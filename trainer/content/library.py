@@ -15,10 +15,13 @@ from trainer.content.course_files import known_in
 from trainer.content.paths import COURSES, content_files, find_content_root
 from trainer.content.problems import Problem, errors_of, in_order, quoted, suggest
 from trainer.content.reading import Checked, read_course, read_persona, read_scenario
+from trainer.content.sidecar import Baked, load_baked, sidecar_of
+from trainer.engine.state import Casting
 from trainer.errors import ContentError, EnvironmentProblem, UsageError
 from trainer.model.course import Course
-from trainer.model.persona import Persona
+from trainer.model.persona import Degree, Persona
 from trainer.model.scenario import Scenario
+from trainer.model.variety import Variety
 
 __all__ = ["Library", "content_hash", "find_content_root", "load_library", "load_persona", "load_scenario"]
 
@@ -37,6 +40,8 @@ class Library:
     """Errors of the files that were left out."""
     courses: dict[str, Course] = field(default_factory=dict)
     """Identifier -> course, sorted by identifier."""
+    files: dict[str, Path] = field(default_factory=dict)
+    """``scenario:NAME`` or ``persona:NAME`` -> its file."""
 
     def scenario(self, name: str) -> Scenario:
         """The scenario called ``name``.
@@ -65,6 +70,35 @@ class Library:
         """
         return self._find(self.courses, name, "course")
 
+    def baked(self, scenario: Scenario, persona: Persona) -> Baked:
+        """Approved wordings from beside the files of both, by line; read anew each time."""
+        of_persona = self._drafts_of(f"persona:{persona.persona}", persona)
+        return {**of_persona, **self._drafts_of(f"scenario:{scenario.scenario}", scenario)}
+
+    def drafts(self) -> dict[str, Baked]:
+        """``scenario:NAME`` or ``persona:NAME`` -> approved wordings of its lines; read anew each time."""
+        contents: dict[str, Scenario | Persona] = {
+            **{f"scenario:{name}": found for name, found in self.scenarios.items()},
+            **{f"persona:{name}": person for name, person in self.personas.items()},
+        }
+        found = {key: self._drafts_of(key, content) for key, content in contents.items()}
+        return {key: baked for key, baked in found.items() if baked}
+
+    def _drafts_of(self, key: str, content: Scenario | Persona) -> Baked:
+        return load_baked(sidecar_of(self.files[key]), content) if key in self.files else {}
+
+    def casting(
+        self, scenario: Scenario, persona: Persona, degree: Degree, seed: int, variety: Variety
+    ) -> Casting:
+        """Who plays what, with the approved wordings where these may be spoken."""
+        baked = self.baked(scenario, persona) if variety.spoken_drafts else {}
+        return Casting(scenario, persona, degree, seed, variety, baked)
+
+    def fingerprint(self, scenario: Scenario, persona: Persona, variety: Variety) -> str:
+        """Fingerprint of what is played at a variety: with approved drafts, where they are spoken."""
+        baked = self.baked(scenario, persona) if variety.spoken_drafts else None
+        return content_hash(scenario, persona, baked)
+
     def _find(self, things: Mapping[str, Thing], name: str, kind: str) -> Thing:
         if name in things:
             return things[name]
@@ -92,13 +126,16 @@ def load_library(roots: Sequence[Path]) -> Library:
             raise EnvironmentProblem(what, where=str(root), remedy="check the path")
     problems: list[Problem] = [_no_content(root) for root in roots if not _has_content(root)]
     personas: dict[str, Persona] = {}
+    files: dict[str, Path] = {}
     for path in _files(roots, "personas"):
         _take(personas, read_persona(path), path, problems)
+        files.setdefault(f"persona:{path.stem}", path)
     scenarios: dict[str, Scenario] = {}
     for path in _files(roots, "scenarios"):
         _take(scenarios, read_scenario(path, personas.keys()), path, problems)
+        files.setdefault(f"scenario:{path.stem}", path)
     courses = _courses(roots, personas.keys(), problems)
-    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)), courses)
+    return Library(_by_name(scenarios), _by_name(personas), tuple(in_order(problems)), courses, files)
 
 
 def _courses(roots: Sequence[Path], personas: Iterable[str], problems: list[Problem]) -> dict[str, Course]:
@@ -133,13 +170,15 @@ def load_scenario(path: Path, personas: Iterable[str]) -> Scenario:
     return _or_raise(read_scenario(path, frozenset(personas)), path)
 
 
-def content_hash(scenario: Scenario, persona: Persona) -> str:
+def content_hash(scenario: Scenario, persona: Persona, baked: Baked | None = None) -> str:
     """Fingerprint of what is played: 16 hexadecimal digits.
 
     Two plays with equal fingerprints had the same content, whatever the files'
     comments and layout were.
     """
     content = {"scenario": scenario.model_dump(mode="json"), "persona": persona.model_dump(mode="json")}
+    if baked:
+        content["baked"] = {line: list(texts) for line, texts in baked.items()}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

@@ -12,6 +12,9 @@ SUFFIXES = (".yaml", ".yml")
 TEST_MARK = ".test"
 """What stands before the ending of a file of conversation tests: ``NAME.test.yaml`` beside ``NAME.yaml``."""
 
+SIDECAR = ".variants.yaml"
+"""Ending of a file of drafts, which lies beside the content file and is none itself."""
+
 
 COURSES = "courses"
 """Folder of courses, inside the folder of scenarios."""
@@ -56,4 +59,10 @@ def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     shown = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted((path for path in shown if path.suffix in SUFFIXES), key=attrgetter("name"))
+    fitting = (path for path in shown if path.suffix in SUFFIXES and not path.name.endswith(SIDECAR))
+    return sorted(fitting, key=attrgetter("name"))
+
+
+def sidecars(folder: Path) -> list[Path]:
+    """All files of drafts directly in ``folder``, by name; empty if there is no such folder."""
+    return sorted(folder.glob(f"*{SIDECAR}")) if folder.is_dir() else []

@@ -13,9 +13,13 @@ from pydantic import BaseModel, ValidationError
 
 from trainer.content.document import Document, Path
 from trainer.content.problems import Problem, nearest, quoted, suggest
+from trainer.model.line import Line, WrittenLine
 
 MOST_PROBLEMS = 50
 """Problems of one file that are told; a file with more has one cause behind many."""
+
+NOT_WRITTEN = frozenset({"any", "line"})
+"""Steps of a place that the reading puts in where the file has the short form."""
 
 Found = Mapping[str, Any]
 """One error as pydantic gives it: ``type``, ``loc``, ``input``, ``ctx``."""
@@ -111,14 +115,14 @@ def _missing(model: type[BaseModel], document: Document, loc: Path, parent: Path
 def present(document: Document, loc: Path) -> Path:
     """The longest beginning of ``loc`` that stands in the file.
 
-    A plain list of lines is read as its group ``any``; that step is in ``loc``
-    and not in the file, and is passed over.
+    A plain list of lines is read as its group ``any``, and a plain text as the
+    field ``line``; those steps are in ``loc`` and not in the file, and are passed over.
     """
     path: Path = ()
     for step in loc:
         if document.place((*path, step)) is not None:
             path = (*path, step)
-        elif step != "any":
+        elif step not in NOT_WRITTEN:
             break
     return path
 
@@ -127,11 +131,13 @@ def fields_at(model: Any, loc: Path) -> list[str]:
     """Names of the fields that may stand at ``loc``, or an empty list where that is unknown."""
     for step in loc:
         model = _step_into(_bare(model), step)
-    bare = _bare(model)
+    bare = WrittenLine if _bare(model) is Line else _bare(model)
     return list(bare.model_fields) if _is_model(bare) else []
 
 
 def _step_into(model: Any, step: str | int) -> Any:
+    if model is Line:
+        model = WrittenLine
     if _is_model(model):
         found = model.model_fields.get(str(step))
         return found.annotation if found is not None else None
@@ -222,6 +228,10 @@ def _too_many(item: Found) -> Wording:
     return "S009", f"may have at most {most} items, and has {there}", "take some out"
 
 
+def _unfit(item: Found) -> Wording:
+    return "S012", str(item["ctx"]["error"]), ""
+
+
 def _empty(_item: Found) -> Wording:
     return "S005", "has no value", "write one, or take the line out"
 
@@ -270,6 +280,7 @@ _WORDINGS: Final[dict[str, Callable[[Found], Wording]]] = {
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _not_name,
+    "value_error": _unfit,
     "enum": _not_allowed,
     "finite_number": _number,
 }

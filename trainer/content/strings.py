@@ -65,7 +65,7 @@ _SETS = {
         r"needs\.[^.]+\.(?:due|unmet)|facts\.[^.]+\.(?:answers|withheld)|endings\.[^.]+\.lines|lines\.[^.]+"
         r"|solutions\.[^.]+\.(?:accepts|doubts|declines)"
     ),
-    Kind.PERSONA: re.compile(r"(?:needs|pushback|lines)\.[^.]+"),
+    Kind.PERSONA: re.compile(r"(?:needs|pushback|lines)\.[^.]+|openers"),
 }
 """Places of sets of lines."""
 
@@ -122,6 +122,8 @@ def _texts(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text with its path; content nests less deeply than a program may recurse."""
     if isinstance(node, str):
         yield path, node
+    elif isinstance(node, dict) and isinstance(node.get("line"), str) and node.keys() <= {"line", "variants"}:
+        yield path, node["line"]  # a translation takes the place of the line and of its other wordings
     elif isinstance(node, dict):
         for key, value in node.items():
             yield from _texts(value, (*path, key))

@@ -157,7 +157,16 @@ def _translated(thing: Thing, catalog: Catalog) -> Thing:
         text = catalog.get((line.place, line.text))
         if text is not None:
             _put(data, line.path, text)
+        elif line.place.startswith("openers"):
+            _put(data, line.path, None)
+    _drop_openers(data)
     return type(thing).model_validate(data)
+
+
+def _drop_openers(data: dict[str, Any]) -> None:
+    """Take out openers that are not there in this language: none stands before a line in another."""
+    for group, texts in (data.get("openers") or {}).items():
+        data["openers"][group] = [text for text in texts if text is not None]
 
 
 def _answers_filled(scenario: Scenario) -> Scenario:
@@ -175,7 +184,7 @@ def _kind(thing: Scenario | Persona) -> Kind:
     return Kind.SCENARIO if isinstance(thing, Scenario) else Kind.PERSONA
 
 
-def _put(data: Any, path: Way, text: str) -> None:
+def _put(data: Any, path: Way, text: str | None) -> None:
     for step in path[:-1]:
         data = data[step]
     data[path[-1]] = text

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from trainer.engine.choice import remember
 from trainer.engine.cues import cue
 from trainer.engine.dialogue import Answer, event_line
 from trainer.engine.ledger import Effect, book
 from trainer.engine.rules import ACTION_RULES, Rule
-from trainer.engine.session import closing, refuse_if_over, spoken_line
+from trainer.engine.session import closing, refuse_if_over
+from trainer.engine.speaking import speak
 from trainer.engine.state import State
 from trainer.errors import UsageError
 from trainer.model.actions import ACTIONS, find_action
@@ -92,7 +92,7 @@ def _recorded(before: State, name: str, text: str, effect: _Effect) -> Done:
     if effect.rule and mood.patience == 0:
         now = now.changed(outcome=Outcome.HUNG_UP)
         said = closing(now)
-    after = now.changed(spoken=remember(now.spoken, *said.pieces))
+    after, spoken = speak(now, said.pieces)
     action = Action(
         n=before.turn,
         name=name,
@@ -102,7 +102,8 @@ def _recorded(before: State, name: str, text: str, effect: _Effect) -> Done:
         after=mood,
         ledger=ledger,
         events=said.events,
-        line=spoken_line(after, said.pieces),
+        line=spoken.line,
+        written=spoken.written,
     )
     return Done(after, action)
 

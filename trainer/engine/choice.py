@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 from trainer.engine.state import Casting, State
-from trainer.model.lines import LineGroups
+from trainer.model.lines import Line, LineGroups
 
 VARIETY = 2
 """Fresh lines to choose from that are enough; with fewer, the next wider group joins in."""
 
 
-def pick(state: State, key: str, *sources: LineGroups) -> str | None:
+def pick(state: State, key: str, *sources: LineGroups) -> Line | None:
     """A line that fits the present heat, fresh if any fresh one is left.
 
     Args:
@@ -30,20 +30,20 @@ def pick(state: State, key: str, *sources: LineGroups) -> str | None:
     return min(every, key=lambda line: state.spoken.get(line, 0), default=None)
 
 
-def pick_fresh(state: State, key: str, *sources: LineGroups) -> str | None:
+def pick_fresh(state: State, key: str, *sources: LineGroups) -> Line | None:
     """Like ``pick``, and None rather than a line that was said before."""
     line = pick(state, key, *sources)
     return None if line in state.spoken else line
 
 
-def pick_plain(state: State, key: str, lines: tuple[str, ...]) -> str | None:
+def pick_plain(state: State, key: str, lines: tuple[Line, ...]) -> Line | None:
     """Like ``pick`` for lines that fit every heat."""
     return pick(state, key, LineGroups(any=lines))
 
 
-def _fresh(state: State, tiers: Iterable[tuple[str, ...]]) -> list[str]:
+def _fresh(state: State, tiers: Iterable[tuple[Line, ...]]) -> list[Line]:
     """Fresh lines of the narrowest group, joined by wider ones until there is a choice."""
-    fresh: list[str] = []
+    fresh: list[Line] = []
     for tier in tiers:
         if len(fresh) >= VARIETY:
             break

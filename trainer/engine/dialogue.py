@@ -14,7 +14,7 @@ from trainer.engine.matter import Response, preference
 from trainer.engine.needs import VENTING_HEAT
 from trainer.engine.rules import HARMFUL_RULES
 from trainer.engine.state import State
-from trainer.model.lines import NO_LINES, LineGroups
+from trainer.model.lines import NO_LINES, Line, LineGroups
 from trainer.model.moves import Move
 from trainer.model.scenario import Need
 
@@ -29,7 +29,7 @@ LAST_STRAW = 3
 class Answer:
     """What the customer does in return for one reply."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[Line, ...]
     """Written lines, slots unfilled, in the order of speaking."""
     events: tuple[str, ...]
     """Names of events."""
@@ -64,7 +64,7 @@ def confusion(state: State) -> Answer:
     return Answer(_spoken(event_line(state, "confused")), ("confused",))
 
 
-def event_line(state: State, event: str, *, fresh: bool = False) -> str | None:
+def event_line(state: State, event: str, *, fresh: bool = False) -> Line | None:
     """A line for an event, the scenario's own before the persona's."""
     choose = pick_fresh if fresh else pick
     return choose(state, event, *event_sources(state, event))
@@ -77,7 +77,7 @@ def event_sources(state: State, event: str) -> tuple[LineGroups, ...]:
     return (own, voice)
 
 
-def _spoken(*pieces: str | None) -> tuple[str, ...]:
+def _spoken(*pieces: Line | None) -> tuple[Line, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
@@ -95,7 +95,7 @@ def _push_back(before: State, now: State, judgement: Judgement) -> Answer:
     return Answer(_spoken(line, consequence), tuple(events))
 
 
-def _pushback_line(now: State, judgement: Judgement) -> str | None:
+def _pushback_line(now: State, judgement: Judgement) -> Line | None:
     worst = max(judgement.harmful, key=lambda move: HARMFUL_RULES[move].heat)
     pushback = now.casting.persona.pushback
     return pick(now, f"pushback:{worst}", pushback.to(worst), pushback.any)
@@ -137,7 +137,7 @@ def _respond(before: State, now: State, judgement: Judgement) -> Answer:
     return Answer(pieces, (*events, *matter.events), matter.told, matter.beats)
 
 
-def _reaction(now: State, judgement: Judgement) -> tuple[str | None, tuple[str, ...]]:
+def _reaction(now: State, judgement: Judgement) -> tuple[Line | None, tuple[str, ...]]:
     """A short first piece; friendly ones are left out rather than said twice."""
     if judgement.harmful:
         return _pushback_line(now, judgement), ("pushback",)
@@ -245,7 +245,7 @@ def _on_need(before: State, now: State, judgement: Judgement) -> Answer:
     return Answer(_spoken(_due_line(now)), ())
 
 
-def _due_line(now: State) -> str | None:
+def _due_line(now: State) -> Line | None:
     """What the customer says while the next need is due."""
     spec = now.due
     if spec is None:
@@ -254,7 +254,7 @@ def _due_line(now: State) -> str | None:
     return pick(now, f"due:{spec.need}", spec.due, voice)
 
 
-def _unmet_line(now: State) -> str | None:
+def _unmet_line(now: State) -> Line | None:
     """The same point in other words, when a reply passed over it."""
     spec = now.due
     if spec is None:

@@ -13,11 +13,12 @@ from typing import TypeVar
 
 from trainer.engine import ENGINE_VERSION
 from trainer.engine.appraise import appraise
-from trainer.engine.choice import fill, pick, pick_plain, remember
+from trainer.engine.choice import pick, pick_plain
 from trainer.engine.dialogue import Answer, answer, confusion
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
 from trainer.engine.matter import TAKEN, Response, preference
+from trainer.engine.speaking import Utterance, speak
 from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
 from trainer.model.mood import LedgerEntry, Mood
@@ -37,6 +38,9 @@ ENDING_EVENTS: dict[Outcome, str] = {
     Outcome.TIMED_OUT: "runs_out_of_time",
 }
 """The event that each outcome shows as."""
+
+PLAIN: tuple[tuple[str, ...], ...] = ((), ("goes_on",))
+"""Events of an answer that just goes on, before which a short word may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tup
     temper = casting.temperament
     mood = Mood(temper.heat, temper.trust, temper.patience, temper.clarity)
     state = State(casting, mood)
-    line = pick_plain(state, "opening", casting.scenario.opening) or ""
+    first = pick_plain(state, "opening", casting.scenario.opening)
+    opened, spoken = speak(state, [first] if first else [])
     start = SessionStart(
         scenario=casting.scenario.scenario,
         persona=casting.persona.persona,
@@ -72,9 +77,11 @@ def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tup
         engine=ENGINE_VERSION,
         reader=reader,
         mood=mood,
-        line=fill(casting, line),
+        line=spoken.line,
+        variety=casting.variety.value,
+        written=spoken.written,
     )
-    return state.changed(spoken=remember({}, line)), start
+    return opened, start
 
 
 def step(state: State, reading: Reading) -> Taken:
@@ -100,8 +107,8 @@ def step(state: State, reading: Reading) -> Taken:
     if outcome:
         return _stopped(state, now.changed(outcome=outcome), reading, judgement, ledger)
     said = answer(state, now, judgement)
-    settled = _after_speaking(now, said)
-    return Taken(settled, _turn(state, settled, reading, judgement, ledger, said))
+    settled, spoken = speak(_after_answer(now, said), said.pieces, opener=said.events in PLAIN)
+    return Taken(settled, _turn(state, settled, reading, judgement, ledger, said, spoken))
 
 
 def refuse_if_over(state: State) -> None:
@@ -110,16 +117,11 @@ def refuse_if_over(state: State) -> None:
         raise SessionOver("this conversation has ended", remedy="read the debrief or start it again")
 
 
-def spoken_line(state: State, pieces: Iterable[str]) -> str:
-    """The pieces of an answer as one line with slots filled."""
-    return " ".join(fill(state.casting, piece) for piece in pieces)
-
-
 def _not_rated(state: State, reading: Reading) -> Taken:
     """A reply that was not understood changes nothing but what was said."""
     said = confusion(state)
-    now = state.changed(turn=state.turn + 1, spoken=remember(state.spoken, *said.pieces))
-    return Taken(now, _turn(state, now, reading, None, (), said))
+    now, spoken = speak(state.changed(turn=state.turn + 1), said.pieces)
+    return Taken(now, _turn(state, now, reading, None, (), said, spoken))
 
 
 def _advanced(state: State, reading: Reading, judgement: Judgement, mood: Mood) -> State:
@@ -193,12 +195,11 @@ def _counted(counts: Mapping[Key, int], keys: Iterable[Key]) -> dict[Key, int]:
     return {**counts, **{key: counts.get(key, 0) + 1 for key in keys}}
 
 
-def _after_speaking(now: State, said: Answer) -> State:
-    """Remember what was said, told and asked for."""
+def _after_answer(now: State, said: Answer) -> State:
+    """Remember what is told and asked for."""
     return now.changed(
         told=now.told | set(said.told),
         beats=now.beats + said.beats,
-        spoken=remember(now.spoken, *said.pieces),
         wants_supervisor=now.wants_supervisor or "asks_supervisor" in said.events,
     )
 
@@ -212,8 +213,8 @@ def _stopped(
         said = replace(said, events=("pushback", *said.events))
     marks = tuple(f"critical:{name}" for name in judgement.matter.critical)
     said = replace(said, events=marks + said.events)
-    final = now.changed(spoken=remember(now.spoken, *said.pieces))
-    return Taken(final, _turn(before, final, reading, judgement, ledger, said))
+    final, spoken = speak(now, said.pieces)
+    return Taken(final, _turn(before, final, reading, judgement, ledger, said, spoken))
 
 
 def closing(state: State) -> Answer:
@@ -230,6 +231,7 @@ def _turn(
     judgement: Judgement | None,
     ledger: tuple[LedgerEntry, ...],
     said: Answer,
+    spoken: Utterance,
 ) -> Turn:
     """The turn as the transcript keeps it."""
     return Turn(
@@ -248,5 +250,6 @@ def _turn(
         events=said.events,
         signals=judgement.signals if judgement else (),
         promises=tuple(f"{promise.what} {promise.when}" for promise in own_promises(reading)),
-        line=spoken_line(now, said.pieces),
+        line=spoken.line,
+        written=spoken.written,
     )

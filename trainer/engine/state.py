@@ -9,6 +9,7 @@ from trainer.model.mood import Mood
 from trainer.model.moves import Move
 from trainer.model.persona import Degree, Persona, Temperament
 from trainer.model.scenario import Need, NeedSpec, Outcome, Scenario
+from trainer.model.variety import Variety
 
 DEGREE_SHIFT: dict[Degree, int] = {Degree.MILD: -1, Degree.MARKED: 0, Degree.SEVERE: 1}
 """How far a degree moves the temperament, in steps."""
@@ -26,6 +27,12 @@ class Casting:
     """How strongly the temper shows."""
     seed: int = 0
     """Chooses among lines that fit equally well."""
+    variety: Variety = Variety.AUTHORED
+    """How far the wording may vary."""
+    baked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Line as written -> approved wordings from beside the content; spoken where the variety has drafts."""
+    fresh: Mapping[str, str] = field(default_factory=dict)
+    """Line as written -> the wording that it gets in the step that is taken now, whatever else there is."""
 
     @property
     def temperament(self) -> Temperament:
@@ -85,7 +92,9 @@ class State:
     notes: tuple[str, ...] = ()
     """Lines on the ticket."""
     spoken: Mapping[str, int] = field(default_factory=dict)
-    """Customer line -> running number of its last use."""
+    """Customer line as written -> running number of its last use."""
+    visits: Mapping[str, int] = field(default_factory=dict)
+    """Customer line as written, or opener -> how often it was said."""
     counts: Mapping[Move, int] = field(default_factory=dict)
     """Move -> replies in which it was recognised."""
     signals: Mapping[str, int] = field(default_factory=dict)

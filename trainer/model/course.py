@@ -5,7 +5,7 @@ the nouns alone; ``trainer.courses`` says what they come to for one learner.
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -13,6 +13,7 @@ from trainer.model.calendar import Calendar
 from trainer.model.lines import Content, Name, Percent, Text
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
+from trainer.model.variety import Variety
 
 PASS_MARK = 80
 """Score from which a module is passed, unless its course says otherwise."""
@@ -142,6 +143,8 @@ class Course(Content):
     """Score from which a module is passed where the module does not say otherwise."""
     calendar: Calendar = Calendar.WORKING_DAYS
     """Which days count as days of the course: ``working-days`` (Monday to Friday) or ``every-day``."""
+    variety: Literal[Variety.NONE, Variety.AUTHORED, Variety.BAKED] = Variety.AUTHORED
+    """How far customers' wording may vary: ``none``, ``authored`` or ``baked``; it changes no score."""
     days: tuple[Day, ...] = ()
     """Days with their modules; or ``modules`` without days."""
     modules: tuple[Module, ...] = ()

@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from trainer.model.line import Line, Text
 from trainer.model.mood import HeatBand
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-"""A line or a sentence of prose: not blank, at most 600 characters."""
+__all__ = ["NO_LINES", "Content", "Line", "LineGroups", "LineSet", "Name", "Percent", "Text"]
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 """An identifier: small letters, digits and hyphens."""
@@ -22,32 +22,32 @@ class Content(BaseModel):
 class LineGroups(Content):
     """Lines for one occasion. A plain list in YAML means ``any``."""
 
-    any: tuple[Text, ...] = ()
+    any: tuple[Line, ...] = ()
     """Lines that fit in every band."""
-    cool: tuple[Text, ...] = ()
+    cool: tuple[Line, ...] = ()
     """Lines for calm and annoyed."""
-    hot: tuple[Text, ...] = ()
+    hot: tuple[Line, ...] = ()
     """Lines for angry and furious."""
-    calm: tuple[Text, ...] = ()
+    calm: tuple[Line, ...] = ()
     """Lines for heat below 25."""
-    annoyed: tuple[Text, ...] = ()
+    annoyed: tuple[Line, ...] = ()
     """Lines for heat 25 to 49."""
-    angry: tuple[Text, ...] = ()
+    angry: tuple[Line, ...] = ()
     """Lines for heat 50 to 74."""
-    furious: tuple[Text, ...] = ()
+    furious: tuple[Line, ...] = ()
     """Lines for heat 75 and above."""
 
-    def tiers(self, band: HeatBand) -> tuple[tuple[str, ...], ...]:
+    def tiers(self, band: HeatBand) -> tuple[tuple[Line, ...], ...]:
         """Lines that can be said in ``band``, in groups, the narrowest group first."""
         half = self.cool if band in (HeatBand.CALM, HeatBand.ANNOYED) else self.hot
-        exact: tuple[str, ...] = getattr(self, band.value)
+        exact: tuple[Line, ...] = getattr(self, band.value)
         return (exact, half, self.any)
 
-    def for_band(self, band: HeatBand) -> tuple[str, ...]:
+    def for_band(self, band: HeatBand) -> tuple[Line, ...]:
         """All lines that can be said in ``band``, the most specific first."""
         return tuple(line for tier in self.tiers(band) for line in tier)
 
-    def every_line(self) -> tuple[str, ...]:
+    def every_line(self) -> tuple[Line, ...]:
         """All lines of all groups, in the order of the fields."""
         return tuple(line for group in type(self).model_fields for line in getattr(self, group))
 

@@ -32,6 +32,11 @@ class Mode(StrEnum):
         return self in (Mode.GUIDED, Mode.PRACTICE)
 
     @property
+    def allows_live_wordings(self) -> bool:
+        """Whether a language model may word lines while the talk goes on."""
+        return self in (Mode.GUIDED, Mode.PRACTICE)
+
+    @property
     def allows_rewind(self) -> bool:
         """Whether a turn can be taken back."""
         return self is not Mode.EXAM

@@ -194,6 +194,8 @@ class Persona(Content):
     """What counts as good manners."""
     sensitivities: dict[Move | Trigger, Annotated[float, Field(ge=0.0, le=3.0)]] = Field(default_factory=dict)
     """Move or trigger -> multiplier of its effect, 1.0 where not named."""
+    openers: LineSet = NO_LINES
+    """Short words before a line, such as ``Look.``: where authored variety is on."""
     heat_words: tuple[Text, Text, Text, Text] = ("calm", "annoyed", "angry", "furious")
     """How the four heat bands show from outside, lowest first."""
     needs: NeedLines

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from trainer.model.lines import NO_LINES, Content, LineSet, Name, Percent, Text
+from trainer.model.lines import NO_LINES, Content, Line, LineSet, Name, Percent, Text
 from trainer.model.scorecard import Skill
 
 
@@ -263,9 +263,9 @@ class Scenario(Content):
     """Words for braces in lines."""
     briefing: Briefing
     """What the trainee knows before."""
-    opening: tuple[Text, ...] = Field(min_length=3)
+    opening: tuple[Line, ...] = Field(min_length=3)
     """First words of the customer; one is drawn."""
-    story: tuple[tuple[Text, ...], ...] = ()
+    story: tuple[tuple[Line, ...], ...] = ()
     """What the customer tells when allowed to, beat by beat; each beat in one or more wordings."""
     needs: tuple[NeedSpec, ...] = Field(min_length=2)
     """Needs in the order of this customer."""

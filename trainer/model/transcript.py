@@ -5,14 +5,13 @@ Times are not in it, so that equal plays are equal bytes.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from trainer.model.end import End, Record
 from trainer.model.mood import Gauge, LedgerEntry, Mood
 from trainer.model.moves import Move
 from trainer.model.reading import MoveHit
 
-Record = dict[str, Any]
-"""One line of a transcript as plain data."""
+__all__ = ["Action", "End", "Record", "SessionStart", "Step", "Transcript", "Turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,15 @@ class SessionStart:
     """Course in which it is played; empty for a play of one's own."""
     module: str = ""
     """Module of that course."""
+    variety: str = "none"
+    """How far the wording may vary; records from before there was a choice have none."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken; empty where it was spoken as written."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As the transcript's first line; course and module stand in it where there are any."""
@@ -54,6 +62,8 @@ class SessionStart:
             "mood": self.mood.as_dict(),
             "line": self.line,
             **played_for,
+            "variety": self.variety,
+            **_written(self.written),
         }
 
     @classmethod
@@ -103,6 +113,13 @@ class Turn:
     """Times promised, as ``what when``."""
     line: str
     """What the customer said."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As one line of the transcript."""
@@ -123,6 +140,7 @@ class Turn:
             "signals": list(self.signals),
             "promises": list(self.promises),
             "line": self.line,
+            **_written(self.written),
         }
 
     @classmethod
@@ -149,6 +167,7 @@ class Turn:
             signals=tuple(record["signals"]),
             promises=tuple(record["promises"]),
             line=record["line"],
+            written=record.get("written", ""),
         )
 
 
@@ -174,6 +193,13 @@ class Action:
     """What the customer did."""
     line: str
     """What the customer said, often nothing."""
+    written: str = ""
+    """The line as written, where another wording of it was spoken."""
+
+    @property
+    def source(self) -> str:
+        """The line as written; all that is judged goes by it."""
+        return self.written or self.line
 
     def record(self) -> Record:
         """As one line of the transcript."""
@@ -187,6 +213,7 @@ class Action:
             "ledger": [_entry_record(entry) for entry in self.ledger],
             "events": list(self.events),
             "line": self.line,
+            **_written(self.written),
         }
 
     @classmethod
@@ -206,52 +233,7 @@ class Action:
             ledger=tuple(_entry(item) for item in record["ledger"]),
             events=tuple(record["events"]),
             line=record["line"],
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Last record: how it ended and what it was worth."""
-
-    ending: str
-    """Ending identifier."""
-    outcome: str
-    """How the conversation stopped."""
-    score: int
-    """0..100."""
-    passed: bool
-    """Whether it counts as passed."""
-    skills: tuple[tuple[str, int | None], ...]
-    """Skill and its score or None."""
-    critical: tuple[str, ...]
-    """Names of critical errors."""
-
-    def record(self) -> Record:
-        """As the transcript's last line."""
-        return {
-            "type": "end",
-            "ending": self.ending,
-            "outcome": self.outcome,
-            "score": self.score,
-            "passed": self.passed,
-            "skills": dict(self.skills),
-            "critical": list(self.critical),
-        }
-
-    @classmethod
-    def from_record(cls, record: Record) -> "End":
-        """From the transcript's last line.
-
-        Raises:
-            KeyError: A contracted key is missing.
-        """
-        return cls(
-            ending=record["ending"],
-            outcome=record["outcome"],
-            score=record["score"],
-            passed=record["passed"],
-            skills=tuple(record["skills"].items()),
-            critical=tuple(record["critical"]),
+            written=record.get("written", ""),
         )
 
 
@@ -279,6 +261,11 @@ class Transcript:
         """All lines in order."""
         middle = [step.record() for step in self.steps]
         return [self.start.record(), *middle, *([self.end.record()] if self.end else [])]
+
+
+def _written(line: str) -> Record:
+    """The key of a line as written, where another wording was spoken."""
+    return {"written": line} if line else {}
 
 
 def _hit_record(hit: MoveHit) -> Record:

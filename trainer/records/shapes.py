@@ -38,6 +38,8 @@ SHAPES: dict[str, Shape] = {
         "line": str,
         "course?": str,
         "module?": str,
+        "variety?": str,
+        "written?": str,
     },
     "turn": {
         "n": int,
@@ -55,6 +57,7 @@ SHAPES: dict[str, Shape] = {
         "signals": [str],
         "promises": [str],
         "line": str,
+        "written?": str,
     },
     "action": {
         "n": int,
@@ -65,6 +68,7 @@ SHAPES: dict[str, Shape] = {
         "ledger": _LEDGER,
         "events": [str],
         "line": str,
+        "written?": str,
     },
     "end": {
         "ending": str,

@@ -15,6 +15,7 @@ from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 from trainer.model.scenario import Ending, Scenario
 from trainer.model.scorecard import Critical, Scorecard, SkillMark
 from trainer.model.transcript import End, Transcript
+from trainer.model.variety import Variety
 from trainer.records.lines import dump_bytes
 from trainer.records.reader import REMEDY, parse_transcript, read_bytes
 from trainer.runs.rubrics import Rubrics
@@ -131,7 +132,8 @@ def _judged(name: str, transcript: Transcript, rubrics: Rubrics) -> tuple[Basis,
         "ending": ending.ending,
         **card_record(card),
         "recorded": _recorded(end),
-        "content_changed": content != start.content_hash,
+        "content_changed": start.content_hash
+        != rubrics.fingerprint(start.scenario, start.persona, drafts=Variety(start.variety).spoken_drafts),
     }
 
 

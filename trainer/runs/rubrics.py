@@ -25,20 +25,27 @@ class Rubrics:
     """Identifier -> scenario."""
     personas: Mapping[str, Persona]
     """Identifier -> persona."""
-    _known: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    drafts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """``scenario:NAME`` or ``persona:NAME`` -> approved wordings of its lines."""
+    _known: dict[tuple[str, str, bool], str] = field(default_factory=dict, compare=False, repr=False)
     """Fingerprints so far."""
 
-    def fingerprint(self, scenario: str, persona: str) -> str:
+    def fingerprint(self, scenario: str, persona: str, *, drafts: bool = False) -> str:
         """Fingerprint of what a session of these two is judged by; ``GONE`` if there is no such scenario.
 
         It is the one that transcripts carry, so that it also tells whether the content has changed since.
+
+        Args:
+            scenario: Identifier of the scenario.
+            persona: Identifier of the persona.
+            drafts: Whether approved wordings were spoken, which judge nothing but belong to the content.
         """
-        key = (scenario, persona)
+        key = (scenario, persona, drafts)
         if key not in self._known:
-            self._known[key] = self._made(scenario, persona)
+            self._known[key] = self._made(*key)
         return self._known[key]
 
-    def _made(self, scenario: str, persona: str) -> str:
+    def _made(self, scenario: str, persona: str, drafts: bool) -> str:
         played, player = self.scenarios.get(scenario), self.personas.get(persona)
         if played is None:
             return GONE
@@ -47,7 +54,8 @@ class Rubrics:
             return hashlib.sha256(alone.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         from trainer.content.library import content_hash
 
-        return content_hash(played, player)
+        spoken = {**self.drafts.get(f"persona:{persona}", {}), **self.drafts.get(f"scenario:{scenario}", {})}
+        return content_hash(played, player, spoken if drafts else None)
 
     def ready(self) -> "Rubrics":
         """These with the fingerprints of the usual casts, before they are sent to a worker.
@@ -65,7 +73,7 @@ class Rubrics:
 
 def rubrics_of(library: "Library") -> Rubrics:
     """Everything in a library that transcripts can be judged by."""
-    return Rubrics(library.scenarios, library.personas)
+    return Rubrics(library.scenarios, library.personas, library.drafts())
 
 
 def unpacked(packed: bytes) -> Rubrics:

@@ -92,7 +92,7 @@ class Chooser:
         """What the trainee had heard, read and said before ``turn``; the customer's last words come last."""
         steps = self._transcript.steps
         before = steps[: next(n for n, step in enumerate(steps) if step is turn)]
-        lines = [self._transcript.start.line, *(step.line for step in before if step.line)]
+        lines = [self._transcript.start.source, *(step.source for step in before if step.source)]
         own = [step.result if isinstance(step, Action) else step.reply for step in before]
         return [*own, *lines]
 
@@ -114,8 +114,8 @@ def _briefing(scenario: Scenario) -> list[str]:
 
 def _facts(scenario: Scenario) -> list[str]:
     """What can be learnt on the way: the story, the facts, and what the system shows."""
-    told = [line for fact in scenario.facts for line in fact.answers.every_line()]
-    story = [wording for beat in scenario.story for wording in beat]
+    told = [line.plain for fact in scenario.facts for line in fact.answers.every_line()]
+    story = [wording.plain for beat in scenario.story for wording in beat]
     return [*told, *story, *(lookup.shows for lookup in scenario.lookups)]
 
 

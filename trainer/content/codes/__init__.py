@@ -11,7 +11,9 @@ from trainer.content.codes.files import FILES
 from trainer.content.codes.lines import LINES
 from trainer.content.codes.links import LINKS
 from trainer.content.codes.people import PEOPLE
+from trainer.content.codes.senses import SENSES
 from trainer.content.codes.values import VALUES
+from trainer.content.codes.wordings import WORDINGS
 from trainer.content.problems import suggest
 from trainer.errors import UsageError
 
@@ -20,7 +22,8 @@ __all__ = ["CODES", "Code", "find_code"]
 CODES: dict[str, Code] = {
     item.code: item
     for item in sorted(
-        (*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS, *COURSES), key=lambda item: item.code
+        (*FILES, *VALUES, *LINKS, *LINES, *PEOPLE, *CONVERSATIONS, *COURSES, *WORDINGS, *SENSES),
+        key=lambda item: item.code,
     )
 }
 """Code -> what is told of it, in the order of the codes."""

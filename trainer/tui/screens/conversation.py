@@ -203,6 +203,8 @@ class ConversationScreen(CoolScreen, KeepsTalk):
     def _show_state(self, before: Mood) -> None:
         """Bring everything beside the transcript up to date."""
         play = self.play
+        for notice in play.notices():
+            self.notify(notice, timeout=12, markup=False)
         self._show_head()
         self.query_one(Ticket).show(play.notes)
         if play.mode.shows_meters:

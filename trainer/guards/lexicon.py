@@ -1,0 +1,128 @@
+"""Word lists that the guards go by, each small enough to be read."""
+
+COMMON: frozenset[str] = frozenset(
+    """a about after again all already also always am an and another any anybody anyone anything are as at
+    away back be because been before being both but by can come could did do does doing done down
+    each either else even ever every everybody everyone everything few first for from get give go
+    going gone good got had has have having he her here him his how if in into is it its just keep
+    last let like little made make many may maybe me mean might mine more most much must my neither
+    never new no nobody none nor not nothing now of off oh on once one only or other our out over
+    own part perhaps please point put quite rather really right said same say see seen shall she
+    should since so some somebody someone something soon still such sure take tell than thank thanks
+    that the their them then there these they thing think this those though through time to today
+    told tomorrow tonight too took two under until up us use used very want was way we well went
+    were what when where whether which while who whoever whole whom whose why will with within
+    without would yes yesterday yet you your yours""".split()
+)
+"""Words that hold sentences together, or that anybody may say at any time."""
+
+EVERYDAY: frozenset[str] = frozenset(
+    """afternoon anyway asked better call called calling came chance clear course days door done doing
+    earlier evening explain fact friday getting happen happened hear heard help hours idea kind knew
+    know known later leave line listen long look looking matter mind minute minutes monday morning
+    moved moment money name need needs next nice noon number office ones order people person phone
+    place problem quarter question reach reason room round saturday second send sent small sorry
+    speak speaking stand standing start started stay stood story sunday system table talk talking
+    team thursday times touch truth trying tuesday turn understand waiting wanted wednesday week
+    weeks within word words work works world wrong year years""".split()
+)
+"""Words too common to give anything away."""
+
+NUMBERS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()
+    )
+} | {
+    word: 10 * tens
+    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+"""Number words up to ninety."""
+
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 10**9}
+"""Number words that multiply."""
+
+ORDINALS: dict[str, int] = {
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "eighth": 8,
+    "ninth": 9,
+    "twelfth": 12,
+    "twentieth": 20,
+    "thirtieth": 30,
+}
+"""Ordinals that are not a number word with ``th``; ``first`` and ``second`` say too many other things."""
+
+TIMES: dict[str, str] = {"twice": "2", "thrice": "3", "dozen": "12", "couple": "2", "pair": "2"} | {
+    word: word for word in ("half", "double", "triple", "hundreds", "thousands", "millions")
+}
+"""Words that count without being numbers."""
+
+NEARNESS: dict[str, str] = {"next": "next", "last": "last", "past": "last", "previous": "last"}
+"""Words before a day, a part of it or a unit that say which one."""
+
+BOUNDS: dict[str, str] = {
+    **dict.fromkeys(("over", "after", "above", "since", "least", "more"), "more"),
+    **dict.fromkeys(("under", "before", "below", "until", "till", "most", "less", "fewer", "within"), "less"),
+}
+"""Words just before a number or a day that say on which side of it."""
+
+UNITS: frozenset[str] = frozenset(
+    """second minute hour day week month year pound dollar euro cent penny pence percent kilo mile metre
+    meter degree""".split()
+)
+"""What a number can be a number of, where the unit is as much a fact as the number."""
+
+MONEY: frozenset[str] = frozenset(
+    "pound dollar euro lei cent pence franc krone yen rupee sterling quid".split()
+)
+"""Currencies."""
+
+DAYS: frozenset[str] = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december today tomorrow yesterday tonight noon midday
+    midnight""".split()
+)
+"""Words that are dates or times; ``may`` is one where a capital or a day stands by."""
+
+PARTS_OF_DAY: frozenset[str] = frozenset("morning afternoon evening night lunchtime weekend".split())
+"""Vaguer times, which must be there again."""
+
+TITLES: frozenset[str] = frozenset("mr mrs ms miss dr doctor professor prof sir madam captain".split())
+"""What stands before a name and belongs to it."""
+
+NEGATIONS: frozenset[str] = frozenset(
+    """not no never nobody none nothing nowhere neither nor without hardly barely unless""".split()
+)
+"""Words that turn a meaning round."""
+
+DENIALS: frozenset[str] = frozenset(
+    """still dead out off down quiet silent empty reluctant idle shut closed fail failed fails failing refuse
+    refused refuses lack lacks lacking missing missed miss stop stopped stops stuck avoid avoided escaped
+    forget forgot forgotten alone broken idle gone lost unable impossible unaware stranger strangers
+    otherwise instead anything hard difficult doubt useless wrong
+    ignored ignore ignoring overdue late hate zero far beyond only else unlike whether remain remains stay
+    stays leave leaves left deny struggle short before yet rather less least different other skip drop any
+    ever too scarcely seldom rarely few little loath spare keep enough both free against until till""".split()
+)
+"""Words that can say without a negation what another wording says with one."""
+
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset("first second third fourth last".split()),
+    frozenset("hourly daily weekly monthly yearly annual annually nightly".split()),
+    frozenset("minute hour day week month year fortnight decade".split()),
+    frozenset("kilo gram pound tonne".split()),
+    frozenset("mile metre kilometre yard".split()),
+)
+"""Words of one kind without a number, none of which may take another's place."""
+
+FOREIGN: frozenset[str] = frozenset(
+    """ich nicht und das ist wir sie ein eine einen mir mich dir auf für mit oder wird werden haben niemand
+    darum geht noch einmal klare antwort une est pas qui que quoi je tu il elle nous vous avec mais
+    c'est voiture una unos está esta estoy pero porque como nada algo necesito yo muy todavía casi
+    quiero gli della che cosa già detto sono questo perché farete het een niet ik jij voor maar geen
+    zijn jeg ikke og att inte och nie proszę""".split()
+)
+"""Words that no English sentence holds."""
