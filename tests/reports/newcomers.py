@@ -87,12 +87,12 @@ def _play(game, lines, module, draw, able):
     play = game.start_module(COURSE, module)
     kind = bot_called("expert" if draw.random() < able else draw.choice(("novice", "robot", "indifferent")))
     bot = kind(play.scenario, lines[play.scenario.scenario], Random(draw.random()))
-    events, line, turn = (), play.start.line, 0
+    events, line, turn = (), play.start.source, 0
     while not play.over:
         text = bot.next(View(play.need, events, line, turn))
         done = play.act(*read_action(text)).action if text.startswith(SLASH) else play.say(text).turn
         turn += not text.startswith(SLASH)
-        events, line = done.events, done.line or line
+        events, line = done.events, done.source or line
 
 
 def _rename(folder):
