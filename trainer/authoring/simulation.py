@@ -7,10 +7,10 @@ does not depend on how many processes there were.
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, as_completed
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from trainer.authoring.bench import Bench, Progress, play
 from trainer.authoring.bots import BOTS, Bot
@@ -18,6 +18,9 @@ from trainer.authoring.talk import Talk
 from trainer.authoring.tally import Tally
 from trainer.model.persona import Degree, Persona
 from trainer.processes import closing_pool, deaf_to_interrupts, handed_over, settle_in, taken_over
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Made = TypeVar("Made")
 
@@ -65,6 +68,7 @@ def simulate(
     talks: int = 1000,
     seed: int = 0,
     jobs: int = 1,
+    pool: "ProcessPoolExecutor | None" = None,
     progress: Progress = lambda done, of: None,
 ) -> list[Tally]:
     """Let each of ``bots`` play ``talks`` talks.
@@ -75,12 +79,13 @@ def simulate(
         talks: Talks of each.
         seed: Seed of the first talk; the others follow.
         jobs: Worker processes.
+        pool: Workers from ``ready_pool`` that are up already; new ones if not given.
         progress: Told how many talks are done, of how many.
     """
     found = {bot.name: Tally(bot.name) for bot in bots}
     todo = orders(bots, talks, seed)
     done, total = 0, talks * len(bots)
-    with closing(each(bench, count, todo, jobs=jobs if total > FEW else 1)) as tallies:
+    with closing(each(bench, count, todo, jobs=jobs if total > FEW else 1, pool=pool)) as tallies:
         for tally in tallies:
             found[tally.bot].add(tally)
             done += tally.talks
@@ -97,7 +102,12 @@ def count(bench: Bench, order: Order) -> Tally:
 
 
 def each(
-    bench: Bench, work: Callable[[Bench, Order], Made], todo: Sequence[Order], *, jobs: int
+    bench: Bench,
+    work: Callable[[Bench, Order], Made],
+    todo: Sequence[Order],
+    *,
+    jobs: int,
+    pool: "ProcessPoolExecutor | None" = None,
 ) -> Generator[Made, None, None]:
     """What is made of each order, in whatever order it is done; to be closed by whoever stops early.
 
@@ -106,27 +116,46 @@ def each(
         work: What makes it; a function known by name, so that it can be sent.
         todo: The orders.
         jobs: Worker processes; 1 plays in this one.
+        pool: Workers that are up already; new ones if not given.
     """
     if jobs <= 1:
         for order in todo:
             yield work(bench, order)
         return
-    with handed_over(bench) as place, closing_pool(jobs, _begin, place) as pool:
+    with ExitStack() as stack:
+        place = stack.enter_context(handed_over(bench))
+        workers = pool or stack.enter_context(ready_pool(jobs))
         with deaf_to_interrupts():
-            waiting: list[Future[Made]] = [pool.submit(_work, work, order) for order in todo]
+            waiting: list[Future[Made]] = [workers.submit(_work, place, work, order) for order in todo]
         for future in as_completed(waiting):
             yield future.result()
 
 
-_BENCHES: list[Bench] = []
-"""The bench of this worker process."""
+@contextmanager
+def ready_pool(jobs: int) -> Iterator["ProcessPoolExecutor"]:
+    """Worker processes that come up at once, while this one still prepares what they will play on."""
+    with closing_pool(jobs, _begin, Path()) as pool:
+        with deaf_to_interrupts():
+            for _ in range(jobs):
+                pool.submit(_come_up)
+        yield pool
 
 
-def _begin(place: Path) -> None:
-    """Make a worker ready."""
-    _BENCHES[:] = [taken_over(place)]
+_BENCHES: dict[Path, Bench] = {}
+"""The bench of this worker process, by where it was handed over."""
+
+
+def _begin(_: Path) -> None:
+    """Make a worker ready; what it plays on comes with the first order."""
     settle_in()
 
 
-def _work(work: Callable[[Bench, Order], Made], order: Order) -> Made:
-    return work(_BENCHES[0], order)
+def _come_up() -> None:
+    """Nothing; a worker is started to do it, and has imported all that it needs by then."""
+
+
+def _work(place: Path, work: Callable[[Bench, Order], Made], order: Order) -> Made:
+    if place not in _BENCHES:
+        _BENCHES.clear()
+        _BENCHES[place] = taken_over(place)
+    return work(_BENCHES[place], order)

@@ -1,8 +1,8 @@
 """``coolhead simulate``: simulated trainees try a scenario, and it shows whether it is fair."""
 
 import json
-import os
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -52,22 +52,28 @@ def command(scenario: str, show: str, as_json: bool, **how: Any) -> int:
     """
     chosen = _chosen(how["bots"])
     shown = _chosen(show)[:1] if show else []
-    bench = _bench(scenario, how["persona"], how["content"])
     if shown:
+        bench = _bench(scenario, how["persona"], how["content"])
         for line in _talk_lines(bench, shown[0], how["seed"]):
             click.echo(line)
         return 0
-    return _report(bench, _tallies(bench, chosen, how), scenario, how["seed"], as_json=as_json)
+    bench, tallies = _played(scenario, chosen, how)
+    return _report(bench, tallies, scenario, how["seed"], as_json=as_json)
 
 
-def _tallies(bench: "Bench", bots: "list[type[Bot]]", how: dict[str, Any]) -> "list[Tally]":
-    """Let the bots play, with a bar on a terminal."""
-    from trainer.authoring.simulation import simulate
+def _played(scenario: str, bots: "list[type[Bot]]", how: dict[str, Any]) -> "tuple[Bench, list[Tally]]":
+    """Let the bots play, with a bar on a terminal; workers come up while their replies are read."""
+    from trainer.authoring.simulation import FEW, ready_pool, simulate
     from trainer.cli.meter import meter
+    from trainer.processes import cores
 
-    jobs = how["jobs"] or os.cpu_count() or 1
-    with meter("playing") as progress:
-        return simulate(bench, bots=bots, talks=how["talks"], seed=how["seed"], jobs=jobs, progress=progress)
+    jobs = how["jobs"] or cores()
+    worth_it = jobs > 1 and how["talks"] * len(bots) > FEW
+    with ready_pool(jobs) if worth_it else nullcontext() as pool:
+        bench = _bench(scenario, how["persona"], how["content"])
+        with meter("playing") as progress:
+            chosen = {"bots": bots, "talks": how["talks"], "seed": how["seed"]}
+            return bench, simulate(bench, **chosen, jobs=jobs, pool=pool, progress=progress)
 
 
 def _report(bench: "Bench", tallies: "list[Tally]", typed: str, seed: int, *, as_json: bool) -> int:

@@ -1,6 +1,6 @@
 """Every line of a scenario or persona, with where it stands and in which moods it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -56,19 +56,18 @@ def _slots(content: Scenario) -> list[str]:
 
 def _within(node: object, path: Path, bands: frozenset[HeatBand]) -> Iterator[Spoken]:
     """Lines below one value; only lines are of the type ``Line``, so all other text is passed over."""
-    if isinstance(node, Line):
-        yield Spoken(path, node, bands)
-        return
     grouped = isinstance(node, LineGroups)
     for step, value in _parts(node):
-        yield from _within(value, (*path, step), BANDS[str(step)] if grouped else bands)
+        if isinstance(value, Line):
+            yield Spoken((*path, step), value, BANDS[str(step)] if grouped else bands)
+        elif value and isinstance(value, BaseModel | dict | tuple):
+            yield from _within(value, (*path, step), BANDS[str(step)] if grouped else bands)
 
 
-def _parts(node: object) -> Iterator[tuple[str | int, object]]:
+def _parts(node: object) -> Iterable[tuple[str | int, object]]:
     """What a value is made of, each part with the step that leads to it."""
-    if isinstance(node, BaseModel):
-        yield from ((name, getattr(node, name)) for name in type(node).model_fields)
-    elif isinstance(node, dict):
-        yield from node.items()
-    elif isinstance(node, tuple):
-        yield from enumerate(node)
+    if isinstance(node, tuple):
+        return enumerate(node)
+    if isinstance(node, dict):
+        return node.items()
+    return node if isinstance(node, BaseModel) else ()

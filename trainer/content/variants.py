@@ -4,6 +4,7 @@ What changes a fact is an error, because a trainee would be told something
 false. All else is a warning: guards do not understand, and an author may know better.
 """
 
+import re
 from collections.abc import Iterator
 
 from trainer.content.document import Document, Path
@@ -20,6 +21,9 @@ from trainer.model.scenario import Scenario
 FACTS = frozenset({Code.CONTROL, Code.NUMBER, Code.NAME, Code.CODE, Code.SLOT})
 """Objections that keep a file from being played."""
 
+MARKS = re.compile(r"variants|openers|\[[^\]]*\||\\")
+"""What a file with other wordings has in it; a backslash may write any of these in another way."""
+
 OPENER_LENGTH = 24
 """Characters of the longest opener."""
 
@@ -32,6 +36,8 @@ LONGEST = 200
 
 def check_facts(content: Scenario | Persona, document: Document) -> Iterator[Problem]:
     """Wordings that say another fact than their line: quick, since it is asked whenever content is loaded."""
+    if not may_vary(document):
+        return
     names = Scene() if isinstance(content, Persona) else scene_of(content.customer.names, (), ())
     for found in spoken_lines(content):
         if found.line.variants or "[" in found.line:
@@ -48,6 +54,8 @@ def check_variants(content: Scenario | Persona, document: Document) -> Iterator[
         content: The scenario or persona as the schema accepted it.
         document: Where it was read from.
     """
+    if not may_vary(document):
+        return
     known = None
     for found in spoken_lines(content):
         if found.path[0] == "openers":
@@ -55,6 +63,11 @@ def check_variants(content: Scenario | Persona, document: Document) -> Iterator[
         elif len(found.line.wordings) > 1:
             known = known or scene(content)
             yield from _line(found, document, known)
+
+
+def may_vary(document: Document) -> bool:
+    """Whether a file can have other wordings at all; one look at its text, because most files have none."""
+    return MARKS.search(document.text) is not None
 
 
 def pairs(found: Spoken, known: Scene) -> Iterator[tuple[Path, Pair]]:

@@ -95,6 +95,8 @@ def misfit(template: str) -> str:
 
     Brackets without a choice, such as ``[sighs]``, are said as they stand.
     """
+    if "[" not in template and "]" not in template:
+        return "" if template else "can be empty"
     if _BRACKET.search(_REMARK.sub("", _CHOICE.sub("", template))):
         return "has a bracket that is no choice such as [this|that]"
     count = 1
