@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from trainer.guards.clock import plain_times
 from trainer.guards.lexicon import (
     BOUNDS,
     DAYS,
@@ -27,8 +28,13 @@ _CODE = re.compile(r"[A-Za-z](?:-[A-Za-z])+$")
 _LETTERS = 3
 """Single capitals in a row from which they are a code that is spelt out."""
 _DATES = {"first": "1", "second": "2"}
+_CALLS = frozenset("god lord christ heaven heavens goodness".split())
+"""Who is called upon, and is nobody in the story."""
 _JOINS = frozenset({"and", "point"})
 _CLOCK = frozenset({"quarter", "half", "minutes"})
+_KNOWN_BEFORE = frozenset("the these those my our your us you them".split())
+LOOSE_TWO = "(2)"
+"""``the two``, which says no more than ``both`` or ``they``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Facts:
 @lru_cache(maxsize=4096)
 def facts_of(text: str) -> Facts:
     """The facts of a text."""
-    taken = said(text)
+    taken = said(plain_times(text))
     words = [word for token in taken.tokens for word in _parts(token)]
     money = [singular(word) for word in words if singular(word) in MONEY]
     money += [_SYMBOLS[found] for found in _SYMBOL.findall(taken.text) if found in "£$€"]
@@ -76,7 +82,7 @@ def names_of(pair: tuple[Said, Said], known: frozenset[str]) -> tuple[list[str],
         pair: The line and its wording.
         known: Small letters of the names of this scene.
     """
-    names = known | {name for text in pair for name in _capitals(text)}
+    names = (known | {name for text in pair for name in _capitals(text)}) - DAYS - _CALLS
     first, second = (_titled(text, names) for text in pair)
     return first, second
 
@@ -89,6 +95,21 @@ def first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     if lost:
         return f"'{next(iter(lost))}' is missing"
     return f"'{next(iter(new))}' is new" if new else ""
+
+
+def lost_number(before: Facts, after: Facts) -> str:
+    """A number or a day that only one of two texts holds, however often, as a clause; empty if none is."""
+    old, new = _loosened(before, after), _loosened(after, before)
+    found = first_difference(tuple(sorted(old)), tuple(sorted(new)))
+    days = [frozenset(facts.days) - {"today"} for facts in (before, after)]
+    return found or first_difference(tuple(sorted(days[0])), tuple(sorted(days[1])))
+
+
+def _loosened(mine: Facts, other: Facts) -> frozenset[str]:
+    """Numbers without ``the two``, and without a bare one that also stands there with its unit."""
+    known = {number.split()[0] for number in mine.numbers if " " in number}
+    twice = {"2"} if LOOSE_TWO in other.numbers else set()
+    return frozenset(mine.numbers) - {LOOSE_TWO} - known - twice
 
 
 def _days(words: list[str]) -> Iterator[str]:
@@ -132,8 +153,9 @@ def _numbers(words: list[str], symbols: dict[str, str]) -> Iterator[str]:
         if words[at] in TIMES:
             yield TIMES[words[at]]
         elif value is not None and (value != "1" or words[at] == "1"):
-            sign = symbols.get(words[at], "")
-            yield f"{value} {unit}" if unit in UNITS else f"{value} {sign}".rstrip()
+            sign = unit if unit in UNITS else symbols.get(words[at], "")
+            of_known = value == "2" and not sign and at > 0 and words[at - 1] in _KNOWN_BEFORE
+            yield LOOSE_TWO if of_known else f"{value} {sign}".rstrip()
         at = max(after, at + 1)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trainer.guards.text import Said, said, stem
+from trainer.guards.lexicon import DAYS, PARTS_OF_DAY
+from trainer.guards.text import Said, is_content, said, stem
 
 SELF = frozenset({"i", "we"})
 OTHER = frozenset({"you"})
@@ -13,6 +14,12 @@ _OWN = {"my": "self", "mine": "self", "our": "self", "your": "other", "yours": "
 SELF_WORDS = frozenset("i we me us my mine our ours myself".split())
 OTHER_WORDS = frozenset("you your yours yourself".split())
 _PHRASE = re.compile(r"\b(with|to|for|from|at|about|by|behind|beside|against|without) (me|you)\b")
+_OPENING = re.compile(
+    r"\bI(?:'m| am) (?:just )?(?:ringing|calling|phoning|writing|on the (?:phone|line))"
+    r"(?: you)?(?: up)?(?= (?:about|because|for|with|over|to|on|again)\b)",
+    re.IGNORECASE,
+)
+"""How a caller says what it is about; it is nothing that anybody does to anybody."""
 _BE = frozenset("am is are was were be been being get got".split())
 _SKIP = frozenset(
     """am is are was were be been being do does did have has had will would shall should can could may
@@ -22,7 +29,7 @@ _SKIP = frozenset(
 _AUX = frozenset(
     """do does did have has had will would shall should can could may might must am are was were""".split()
 )
-_LIGHT = frozenset("be do have go come ask".split())
+_LIGHT = frozenset(map(stem, "be do have go come ask".split()))
 """Verbs that are in too many idioms to show who acts."""
 
 
@@ -81,6 +88,7 @@ def reversed_around(before: Said, after: Said) -> str:
 def roles(text: Said) -> Roles:
     """Who acts, who suffers and who owns, as far as pronouns show it."""
     found = Roles()
+    text = said(_OPENING.sub("It's about", text.text))
     for side, verb, passive in _clauses(text.words):
         into = found.suffers if passive else found.acts
         into.setdefault(verb, set()).add(side)
@@ -114,6 +122,8 @@ def _clauses(words: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
         if not verb or verb in _OBJECT or stem(verb) in _LIGHT:
             continue
         between = rest[: rest.index(verb)]
+        if stem(verb) == "get" and n and is_content(words[n - 1]):
+            continue
         passive = bool(_BE & set(between)) and verb.endswith(("ed", "en", "t", "ld", "de")) and verb != "got"
         yield ("self" if word in SELF else "other"), stem(verb), passive
 
@@ -138,13 +148,18 @@ def _is_subject(words: tuple[str, ...], n: int) -> bool:
 def _triples(text: Said) -> Iterator[tuple[str, str, str]]:
     """Content words in a row, within one sentence."""
     for sentence in text.sentences:
-        stems = said(sentence).stems
+        stems = [found for found in said(sentence).stems if found not in _FLOATING]
         yield from zip(stems, stems[1:], stems[2:], strict=False)
 
 
+_FLOATING = frozenset(map(stem, DAYS | PARTS_OF_DAY))
+"""Stems of what may stand anywhere in a sentence."""
+
 _TAKES_OBJECT = frozenset(
-    """""tell give ask send ring call show pay hear see thank owe promis help want need lend get warn
-    hold"""
-    "".split()
+    map(
+        stem,
+        """tell give ask send ring call show pay hear see thank owe promise help want need lend get warn
+        hold""".split(),
+    )
 )
 """Verbs after which ``you`` is whom it is done to."""
