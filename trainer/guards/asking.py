@@ -11,7 +11,9 @@ _ENDS_IN_TAG = re.compile(
     r"|you know|understood|agreed)\s*\?",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"\?['\"]?\s+(?:no|yes|never|nobody|nothing|none|of course(?: not)?|hardly)\b(?=\s*[.,!])", re.I)
+_ANSWERED = re.compile(
+    r"\?['\"]?\s+(?:no|yes|never|nobody|nothing|none|of course(?: not)?|hardly)\b(?=\s*[.,!])", re.I
+)
 """A question that the speaker answers himself asks nothing."""
 
 _SCOFFED = re.compile(r"\?['\"]?\s+(?:you|that|it|they|we|i)\b[^?]*[.!]\s+(?:no|never)\s*[.!]\s*$", re.I)

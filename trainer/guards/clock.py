@@ -9,7 +9,9 @@ _HOURS = {word: value for word, value in NUMBERS.items() if 1 <= value <= 12}
 _DIGIT = rf"(?:{'|'.join(_SMALL)})"
 _HOUR = rf"(?:{'|'.join(_HOURS)})"
 _ROW = re.compile(rf"\b{_DIGIT}(?:[\s,-]+{_DIGIT}){{2,}}\b", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<![£$€\d.,:])\b(\d{1,2})[:.]([0-5]\d)(?![\d%:])(?! ?(?:pounds?|euros?|dollars?|lei)\b)")
+_CLOCK = re.compile(
+    r"(?<![£$€\d.,:])\b(\d{1,2})[:.]([0-5]\d)(?![\d%:])(?! ?(?:pounds?|euros?|dollars?|lei)\b)"
+)
 _SPOKEN = re.compile(rf"\b({_HOUR}) (fifteen|thirty|forty-five)\b(?! \w+s\b)", re.IGNORECASE)
 _MINUTES = {"fifteen": 15, "thirty": 30, "forty-five": 45}
 _PLAIN: tuple[tuple[str, str], ...] = (

@@ -21,9 +21,7 @@ _CLAUSE = re.compile(
     r"[,;:.!?…]|\bbut\b|\band\b|\bbecause\b|\bso that\b|\bwhile\b|\byet\b"
     r"|(?=\bwithout\b)|\bthere(?=(?:'s| is| are| was)\b)"
 )
-_RAISING = frozenset(
-    map(root, "think suppose seem expect want guess know mean care way matter even".split())
-)
+_RAISING = frozenset(map(root, "think suppose seem expect want guess know mean care way matter even".split()))
 """Roots of verbs that take over the negation of what they govern."""
 
 _IDLE = re.compile(
@@ -51,7 +49,9 @@ _DOUBTS = re.compile(
 )
 """How a question begins that asks the same with and without its negation."""
 
-_STANDS_STILL = re.compile(r"\b(?:is|are|was|were|been|be|went|goes|gone|stays?|stayed) (?:off|out|down|quiet|idle)\b")
+_STANDS_STILL = re.compile(
+    r"\b(?:is|are|was|were|been|be|went|goes|gone|stays?|stayed) (?:off|out|down|quiet|idle)\b"
+)
 
 MOST_DENIALS = 2
 """Words that deny without a negation which may stand for one."""
@@ -139,7 +139,9 @@ def _counts(text: Said, other: Said) -> frozenset[int]:
     doubled = sum(negations(sentence)[0] >= 2 for sentence in text.sentences)
     doubts = sum(s.endswith("?") and _DOUBTS.search(s) is not None for s in text.sentences)
     least = max(0, explicit - 2 * doubled - doubts)
-    return frozenset(range(explicit - min(doubts, explicit), explicit + min(implicit, MOST_DENIALS) + 1)) | {least}
+    return frozenset(range(explicit - min(doubts, explicit), explicit + min(implicit, MOST_DENIALS) + 1)) | {
+        least
+    }
 
 
 def _denials(text: Said, other: Said) -> int:
@@ -213,7 +215,9 @@ def _turned_words(before: Said, after: Said) -> str:
     if even:
         old, new = _polarity(before), _polarity(after)
     else:
-        old, new = (_polarity(a, surely=True, cues=_cues(a, b)) for a, b in ((before, after), (after, before)))
+        old, new = (
+            _polarity(a, surely=True, cues=_cues(a, b)) for a, b in ((before, after), (after, before))
+        )
     both = [word for word in old if word in new and word not in _LIGHT]
     freed = [word for word in both if old[word] == {True} and new[word] == {False}]
     denied = [word for word in both if old[word] == {False} and new[word] == {True}]
@@ -223,7 +227,9 @@ def _turned_words(before: Said, after: Said) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _polarity(text: Said, *, surely: bool = False, cues: frozenset[str] = frozenset()) -> dict[str, set[bool]]:
+def _polarity(
+    text: Said, *, surely: bool = False, cues: frozenset[str] = frozenset()
+) -> dict[str, set[bool]]:
     """Root -> whether it stands behind a negation in its clause.
 
     Args:

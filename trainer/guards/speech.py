@@ -41,7 +41,10 @@ _REMARKS = frozenset(
 _AT_YOU = frozenset("you your yourself yours stop do never nobody nothing not".split())
 
 _COOL = frozenset({HeatBand.CALM, HeatBand.ANNOYED})
-_SELVES = frozenset(f"{word}self" for word in ("my", "your", "him", "her", "it")) | {"ourselves", "themselves"}
+_SELVES = frozenset(f"{word}self" for word in ("my", "your", "him", "her", "it")) | {
+    "ourselves",
+    "themselves",
+}
 _EVERYDAY = frozenset(map(root, EVERYDAY | {"want", "less", "change", "bit"}))
 _CLAUSES = re.compile(r"[,;:.!?…](?!\d)")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
