@@ -79,10 +79,15 @@ def _acts_instead(verb: str, actors: set[str], old: Roles) -> str:
 
 def reversed_around(before: Said, after: Said) -> str:
     """Three content words in a row that came back in reverse, as a clause; empty if there are none."""
-    there = set(_triples(before))
+    found = [_turned_triple(before, after, without) for without in (frozenset[str](), _FLOATING)]
+    return f"'{found[0][2]}' and '{found[0][0]}' changed places" if all(found) else ""
+
+
+def _turned_triple(before: Said, after: Said, without: frozenset[str]) -> tuple[str, ...]:
+    """Three content words in a row that came back in reverse; empty if there are none."""
+    there = set(_triples(before, without))
     turned = {(c, b, a) for a, b, c in there if a != c} - there
-    found = next((triple for triple in _triples(after) if triple in turned), None)
-    return f"'{found[2]}' and '{found[0]}' changed places" if found else ""
+    return next((triple for triple in _triples(after, without) if triple in turned), ())
 
 
 def roles(text: Said) -> Roles:
@@ -145,10 +150,10 @@ def _is_subject(words: tuple[str, ...], n: int) -> bool:
     )
 
 
-def _triples(text: Said) -> Iterator[tuple[str, str, str]]:
-    """Content words in a row, within one sentence."""
+def _triples(text: Said, without: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Three content words in a row, within one sentence, as if some words were not there."""
     for sentence in text.sentences:
-        stems = [found for found in said(sentence).stems if found not in _FLOATING]
+        stems = [found for found in said(sentence).stems if found not in without]
         yield from zip(stems, stems[1:], stems[2:], strict=False)
 
 

@@ -37,7 +37,7 @@ _IDLE = re.compile(
     r"|\bwithout (?:any )?(?:trouble|problems?|difficulty|difficulties|fail|a hitch|delay|doubt|exception|issues?)\b"
     r"|\bnothing (?:but|short of|less than|if not)\b|\b(?:not|n't) (?:any(?:thing)?|a bit) short of\b"
     r"|\b(?:nothing|no) (?:more|else)\b(?= (?:to|than|about)\b|\s*[.,!;?])"
-    r"|\bsooner or later\b|\bmore often than not\b|\bnever mind\b|\bnever ever\b(?= again)",
+    r"|\bsooner or later\b|\bmore often than not\b|\bnever ever\b(?= again)",
     re.IGNORECASE,
 )
 """Set phrases with a negation in them that turn nothing round."""
@@ -64,6 +64,9 @@ NEXT = 2
 
 _LIGHT = frozenset(map(root, "get take put make set".split()))
 """Roots of verbs that are in too many phrases to be the same twice."""
+
+_OBJECTS = frozenset({"nothing", "nobody", "none"})
+"""Negations that deny the verb before them: ``it changes nothing``."""
 
 NEAR = 4
 """Words around one that denies which it may reach."""
@@ -254,6 +257,7 @@ def _polarity(
                 sides = {n < last or (count % 2 == 1 and since <= SCOPE)}
                 lessened = n > 0 and words[n - 1] in LESSENING
                 denied = not cues.isdisjoint(words[max(0, n - NEAR) : n + NEAR + 1])
+                denied = denied or bool(_OBJECTS.intersection(words[n + 1 : n + 2]))
                 far = count and since > (NEXT if surely else SCOPE)
                 doubtful = twice or lessened or denied or far
                 found.setdefault(root(word), set()).update({True, False} if doubtful else sides)
@@ -262,7 +266,7 @@ def _polarity(
 
 def _closing(words: tuple[str, ...]) -> int:
     """Place of the negation that ends a clause, as in ``the radio I can't``, which denies what is before it."""
-    at = max((n for n, word in enumerate(words) if word in NEGATIONS), default=0)
+    at = max((n for n, word in enumerate(words) if word == "not"), default=0)
     return 0 if any(can_turn(word) for word in words[at + 1 :]) else at
 
 
