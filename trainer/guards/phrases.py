@@ -75,7 +75,7 @@ SWEET: tuple[str, ...] = (
     r"(?:perfectly|quite|entirely|completely|so) (?:relaxed|happy|all right|fine|calm|content)",
     r"(?:much|very|truly|ever so|most) (?:obliged|grateful)",
     r"grateful|whenever (?:you|it) (?:like|suits?|can|have|is convenient)|at your leisure|no rush",
-    r"all is (?:well|forgiven)|never mind|not to worry|do not worry",
+    r"all is (?:well|forgiven)|not to worry|do not worry",
 )
 """Words, as patterns, that nobody hot says and means."""
 
