@@ -47,6 +47,12 @@ _SOFT = re.compile(
 )
 """Asking without a question mark."""
 
+_REQUESTS = re.compile(r"\b(?:(?:would|should) (?:like|love|prefer)|want|need|hope to|kindly|make sure|see to it)\b")
+_REQUESTED = re.compile(
+    r"\b(?:could|can|would|will|may|might) (?:you|i|we|my|the|it|that|this|some\w+|your \w+|one of you)\b"
+)
+"""A wish, and a wish in the form of a question."""
+
 _WONDERS = re.compile(r"\bi (?:just |only )?wonder(?:ed|ing)?\b")
 """Asking that is nothing else."""
 
@@ -55,7 +61,8 @@ def question_changed(before: Said, after: Said) -> str:
     """How asking changed, as a clause; empty if it did not."""
     (least, old), (_, new) = _asked(before), _asked(after)
     if new and "?" not in before.text and not before.has(_SOFT):
-        return "" if _is_echo(after) else "this asks and the line does not"
+        requested = before.has(_REQUESTS) and after.has(_REQUESTED)
+        return "" if requested or _is_echo(after) else "this asks and the line does not"
     softer = len(_SOFT.findall(" ".join(after.words))) > len(_SOFT.findall(" ".join(before.words)))
     wished = before.has(_WISHED) and after.has(_WISHES)
     if not new and (least and not softer and not wished or before.has(_WONDERS) and not after.has(_SOFT)):

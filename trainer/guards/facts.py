@@ -116,9 +116,14 @@ def _days(words: list[str]) -> Iterator[str]:
     """Days and parts of them, each with what says which one."""
     for n, word in enumerate(words):
         unit = singular(word)
-        which = NEARNESS.get(words[n - 1], "") if n else ""
+        which = NEARNESS.get(words[n - 1], "") if n and not _of_several(words, n) else ""
         if word in DAYS or unit in PARTS_OF_DAY or (which and unit in UNITS):
             yield f"{which} {word}".lstrip()
+
+
+def _of_several(words: list[str], n: int) -> bool:
+    """Whether ``the last day that it worked`` stands here, and not ``last week``."""
+    return n > 1 and words[n - 2] == "the" and words[n] not in DAYS and words[n + 1 : n + 2] != []
 
 
 def _bounds(words: list[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from trainer.guards.lexicon import NUMBERS, SCALES
 from trainer.guards.polarity import can_turn
 from trainer.guards.synonyms import root
 from trainer.guards.text import Said, said
@@ -13,6 +14,13 @@ _BREAK = re.compile(r"[,;:.!?…]|\bbecause\b|\bso that\b|\bbut\b|\bthough\b|\bw
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)(?: \w+){1,2} (?:by|from)\b")
 _BOTH_WAYS = frozenset(map(root, "meet talk marry agree differ deal share know like next".split()))
 """Roots of words that say the same in either direction."""
+_BEFORE_NOUNS = (
+    frozenset("a an the my your his her its our their this that these those of in at with from no".split())
+    | frozenset(NUMBERS)
+    | frozenset(SCALES)
+)
+"""Words behind which no verb stands."""
+
 REACH = 6
 """Words behind a verb among which its objects are."""
 
@@ -59,7 +67,7 @@ def _mark(word: str) -> str:
 
 
 def _around(text: Said, shared: set[str]) -> dict[str, tuple[str, frozenset[str]]]:
-    """Word -> who stands next before it, and who is behind it; words that occur once alone."""
+    """Word -> who stands next before it, and who is behind it; for verbs that occur once."""
     found: dict[str, tuple[str, frozenset[str]]] = {}
     often: set[str] = set()
     for clause in _clauses(text):
@@ -67,7 +75,7 @@ def _around(text: Said, shared: set[str]) -> dict[str, tuple[str, frozenset[str]
         for n, mark in enumerate(marks):
             if mark not in shared or mark in ("self", "other"):
                 continue
-            if mark in found:
+            if mark in found or (n and clause[n - 1] in _BEFORE_NOUNS):
                 often.add(mark)
             before = next((m for m in reversed(marks[:n]) if m in shared), "")
             found[mark] = before, frozenset(marks[n + 1 : n + 1 + REACH]) & shared

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trainer.guards.lexicon import DAYS, PARTS_OF_DAY
+from trainer.guards.synonyms import root
 from trainer.guards.text import Said, is_content, said, stem
 
 SELF = frozenset({"i", "we"})
@@ -50,6 +51,9 @@ def swapped(before: Said, after: Said) -> str:
     more = _count(after, OTHER_WORDS) > _count(before, OTHER_WORDS)
     if more and _count(before, SELF_WORDS) and not _count(after, SELF_WORDS):
         return "the customer speaks of the other side alone"
+    fewer = _count(before, OTHER_WORDS) and not _count(after, OTHER_WORDS)
+    if fewer and not _count(before, SELF_WORDS) and _count(after, frozenset({"i"})):
+        return "the customer speaks of himself alone"
     old, new = roles(before), roles(after)
     for thing, owners in new.owns.items():
         if _turned(old.owns.get(thing), owners):
@@ -96,15 +100,15 @@ def roles(text: Said) -> Roles:
     text = said(_OPENING.sub("It's about", text.text))
     for side, verb, passive in _clauses(text.words):
         into = found.suffers if passive else found.acts
-        into.setdefault(verb, set()).add(side)
+        into.setdefault(root(verb), set()).add(side)
     for n, word in enumerate(text.words):
         following = text.words[n + 1 : n + 4]
         if word in _OWN and following:
             thing = next((w for w in following if len(w) > 2), "")
             if thing:
-                found.owns.setdefault(stem(thing), set()).add(_OWN[word])
+                found.owns.setdefault(root(thing), set()).add(_OWN[word])
         if word in _OBJECT and n and not _is_subject(text.words, n):
-            found.suffers.setdefault(stem(text.words[n - 1]), set()).add(_OBJECT[word])
+            found.suffers.setdefault(root(text.words[n - 1]), set()).add(_OBJECT[word])
     return found
 
 
@@ -130,7 +134,7 @@ def _clauses(words: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
         if stem(verb) == "get" and n and is_content(words[n - 1]):
             continue
         passive = bool(_BE & set(between)) and verb.endswith(("ed", "en", "t", "ld", "de")) and verb != "got"
-        yield ("self" if word in SELF else "other"), stem(verb), passive
+        yield ("self" if word in SELF else "other"), verb, passive
 
 
 def _is_subject(words: tuple[str, ...], n: int) -> bool:

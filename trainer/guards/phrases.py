@@ -125,7 +125,8 @@ AGENT: tuple[str, ...] = (
         r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
         r"|time|feedback))"
     ),
-    r"i (?:fully |completely |totally )?(?:understand|appreciate|realise|realize|see) (?:that |how )?your?\b",
+    r"i (?:fully |completely |totally |do |can )*(?:understand|appreciate|realise|realize|see) (?:that |how |why )?"
+    r"(?:your|you (?:are|feel|must|have been|were|may|might|want|would))\b",
     (
         r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
         r"|that|nobody|you)"

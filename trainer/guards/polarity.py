@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from trainer.guards.lexicon import DAYS, DENIALS, LESSENING, NEGATIONS, NUMBERS, TIMES, TITLES, WEAK_DENIALS
-from trainer.guards.synonyms import OPPOSITES, root
+from trainer.guards.lexicon import DAYS, DENIALS, LESSENING, NEGATIONS, NUMBERS, TIMES, TITLES, UNITS, WEAK_DENIALS
+from trainer.guards.synonyms import OPPOSITES, SOFT_OPPOSITES, root
 from trainer.guards.text import Said, said, stem
 
 TAG = re.compile(
@@ -14,7 +14,10 @@ TAG = re.compile(
 )
 """``isn't it?`` behind a statement."""
 
-_BARE_NO = re.compile(r"(?:^|[.!?…]\s+|^['\"])(?:oh,? )?no\b(?=\s*[,.!;])", re.IGNORECASE)
+_BARE_NO = re.compile(
+    r"(?:^|[.!?…,]\s+|^['\"])(?:(?:oh|well|please|a|ah|sorry|the answer is|but|and|then),? )?no\b(?=\s*[,.!;])",
+    re.IGNORECASE,
+)
 _YES = re.compile(r"^(?:yes|yeah)\b")
 _IF_ONLY = re.compile(r"\bif only\b")
 _CLAUSE = re.compile(
@@ -53,6 +56,20 @@ _STANDS_STILL = re.compile(
     r"\b(?:is|are|was|were|been|be|went|goes|gone|stays?|stayed) (?:off|out|down|quiet|idle)\b"
 )
 
+HINTS = DENIALS | frozenset("all just but more too news soon until".split())
+_OTHERWISE = re.compile(
+    r"\b(?:something|someone|somebody|somewhere|anything but|other than|rather than|far from) else\b"
+    r"|\b(?:anything but|other than|rather than|far from|a different|differently|otherwise"
+    r"|(?:you (?:can|may|could) |^|and )keep (?:the|your|it|that))\b"
+)
+"""Phrases that deny without a negation."""
+
+_HIGHEST = re.compile(r"\b(?:best|worst|most|least|first|only|last|\w{3,}est|always|ever)\b")
+_NONE_HIGHER = re.compile(
+    r"\b(?:no|never|nobody|nothing|none|not)\b.*\b(?:better|worse|more|less|before|other|else|since|again|\w{3,}er)\b"
+)
+"""``nothing is better`` says that it is the best."""
+
 MOST_DENIALS = 2
 """Words that deny without a negation which may stand for one."""
 
@@ -84,11 +101,20 @@ _UNTURNED = DAYS | frozenset(NUMBERS) | frozenset(TIMES) | TITLES
 """Words that a negation before them says nothing of."""
 
 _AFFIRMS = re.compile(
-    r"\b(?:yes|some(?:body|one|thing|where)|every(?:body|one|thing|where)|indeed|certainly|definitely|absolutely"
-    r"|in the end|at last|finally|all right|after all|plenty|lots|luckily|fortunately|thankfully|easily|perfectly"
-    r"|successfully|(?:i|you|he|she|it|we|they) (?:do|does|did) (?!not\b|so\b|it\b|that\b|this\b|the\b|my\b)\w+)\b"
+    r"\b(?:yes|indeed|certainly|definitely|absolutely|in the end|at last|finally|all right|after all|plenty|lots"
+    r"|luckily|fortunately|thankfully|easily|perfectly|successfully"
+    r"|(?:i|you|he|she|it|we|they) (?:do|does|did) (?!not\b|so\b|it\b|that\b|this\b|the\b|my\b)\w+)\b"
 )
 """What affirms; where it is new and a negation is gone, the negation was turned round."""
+
+_PLAIN_CONTRARIES = (
+    (frozenset("somebody someone everybody everyone all they".split()), frozenset("nobody none no".split())),
+    (frozenset("something everything lots much".split()), frozenset("nothing no".split())),
+    (frozenset("always often once sometimes".split()), frozenset({"never"})),
+    (frozenset({"with"}), frozenset({"without"})),
+    (frozenset({"both", "either"}), frozenset({"neither"})),
+)
+"""Words that affirm, and those that deny the same."""
 
 _PREFIXED = re.compile(r"(?:un|dis|mis|im|in|ir|non)(\w{4,})$|(\w{3,})less$")
 """A word that denies by how it is built, where the rest of it is a word of the other text."""
@@ -139,6 +165,7 @@ def _counts(text: Said, other: Said) -> frozenset[int]:
     """
     explicit, bare = negations(text.text)
     implicit = _denials(text, other) + text.has(_IF_ONLY) + bare
+    implicit += text.has(_HIGHEST) and other.has(_NONE_HIGHER)
     doubled = sum(negations(sentence)[0] >= 2 for sentence in text.sentences)
     doubts = sum(s.endswith("?") and _DOUBTS.search(s) is not None for s in text.sentences)
     least = max(0, explicit - 2 * doubled - doubts)
@@ -148,24 +175,24 @@ def _counts(text: Said, other: Said) -> frozenset[int]:
 
 
 def _denials(text: Said, other: Said) -> int:
-    """Words that deny and are in this text alone, where the other negates more.
-
-    A negation of nothing but small words, as in ``it isn't about him``, is not replaced by a weak one.
-    """
-    if negations(text.text)[0] >= negations(other.text)[0]:
+    """Words that deny and are in this text alone, where the other negates more."""
+    if negations(text.text)[0] >= negations(other.text)[0] or _affirms(text, other):
         return 0
     theirs = {root(word) for word in other.words}
     own = [word for word in dict.fromkeys(text.words) if word not in other.words]
-    empty = [sum(not reach for reach in _reaches(said)) for said in (text, other)]
-    known = DENIALS if empty[0] >= empty[1] else DENIALS - WEAK_DENIALS
-    instead = sum(_says_the_contrary(text, other, pair) for pair in OPPOSITES)
+    known = DENIALS - WEAK_DENIALS
+    instead = sum(_says_the_contrary(text, other, pair) for pair in OPPOSITES + SOFT_OPPOSITES)
+    instead += text.has(_STANDS_STILL) > other.has(_STANDS_STILL)
+    instead += text.has(_OTHERWISE) > other.has(_OTHERWISE)
+    words = text.words
+    instead += any(a in LESSENING and root(b) in theirs for a, b in zip(words, words[1:], strict=False))
     return instead + sum(word in known or _denies_by_prefix(word, theirs) for word in own)
 
 
 def _says_the_contrary(text: Said, other: Said, pair: tuple[str, str]) -> bool:
     """Whether one of two opposites stands here and the other one there, negated: ``open``, ``not shut``."""
     mine, denied = _polarity(text), {word for word, sides in _polarity(other).items() if True in sides}
-    return any(a in mine and b in denied and b not in mine for a, b in (pair, pair[::-1]))
+    return any(a in mine and b in denied for a, b in (pair, pair[::-1]))
 
 
 def _cues(text: Said, other: Said) -> frozenset[str]:
@@ -190,10 +217,18 @@ def _reworded(before: Said, after: Said) -> bool:
     rich, poor = sorted((before, after), key=lambda text: -negations(text.text)[0])
     if negations(rich.text)[0] - max(_counts(poor, rich)) > 1:
         return False
-    if poor.has(_AFFIRMS) and not rich.has(_AFFIRMS):
+    if _affirms(poor, rich) or not HINTS & set(poor.words) - set(rich.words):
         return False
     there = set(_polarity(poor))
     return any(reach and not reach & there for reach in _reaches(rich))
+
+
+def _affirms(text: Said, other: Said) -> bool:
+    """Whether a text affirms in words that the other does not have."""
+    if text.has(_AFFIRMS) and not other.has(_AFFIRMS):
+        return True
+    own, theirs = set(text.words) - set(other.words), set(other.words) - set(text.words)
+    return any(not yes.isdisjoint(own) and not no.isdisjoint(theirs) for yes, no in _PLAIN_CONTRARIES)
 
 
 def _reaches(text: Said) -> list[set[str]]:
@@ -272,7 +307,7 @@ def _closing(words: tuple[str, ...]) -> int:
 
 def can_turn(word: str) -> bool:
     """Whether a word says something that can be denied."""
-    known = word in NEGATIONS or word in _UNTURNED or word in _GLUE
+    known = word in NEGATIONS or word in _UNTURNED or word.removesuffix("s") in UNITS or word in _GLUE
     return not known and root(word) not in _RAISING
 
 

@@ -50,9 +50,21 @@ _CLAUSES = re.compile(r"[,;:.!?…](?!\d)")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
 _DANGLING = re.compile(
-    r"\b(?:a|an|the|of|and|or|but|my|your|his|her|their|our|because|than|with|to|into|if|while|like)[.!?…]*$",
+    r"\b(?:a|an|the|and|or|but|my|your|his|her|their|our|because|than|into|if|while|whose|every|very|so that"
+    r"|is that|at the|for a)[.!?…]*$"
+    r"|(?<!care )(?<!rid )(?<!hold )(?<!made )(?<!sick )(?<!tired )(?<!think )(?<!heard )(?<!know )(?<!sure )"
+    r"(?<!proud )(?<!fond )(?<!afraid )(?<!ashamed )(?<!full )(?<!ask )(?<!aware )(?<!spoke )(?<!dreamt )\bof[.!?…]*$"
+    r"|(?<!have )(?<!need )(?<!want )(?<!used )(?<!like )(?<!going )(?<!ought )(?<!had )(?<!love )(?<!talk )(?<!up )"
+    r"(?<!got )(?<!able )(?<!asked )(?<!wanted )(?<!meant )(?<!trying )(?<!speak )(?<!speaking )(?<!talking )"
+    r"(?<!allowed )(?<!supposed )(?<!listen )(?<!listening )(?<!listened )(?<!belong )(?<!belongs )(?<!welcome )"
+    r"\bto[.!?…]*$"
+    r"|(?<!up )(?<!live )(?<!deal )(?<!dealt )(?<!start )(?<!begin )(?<!work )(?<!happy )(?<!done )(?<!talk )"
+    r"(?<!talking )(?<!go )(?<!away )(?<!wrong )(?<!speaking )(?<!speak )\bwith[.!?…]*$"
+    r"|(?<!look )(?<!looks )(?<!feel )(?<!feels )(?<!is )(?<!was )(?<!sound )(?<!sounds )(?<!you )\blike[.!?…]*$",
     re.IGNORECASE,
 )
+"""Last words behind which something must come, but for those that a verb has before it."""
+
 _REMARK = re.compile(r"^\(.*\)$|^[…. ]+$")
 _AGENT = tuple(re.compile(rf"\b(?:{pattern})") for pattern in AGENT)
 _META = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in META)

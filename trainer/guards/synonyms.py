@@ -29,7 +29,7 @@ keep retain hold
 put place set
 find locate discover found
 lose lost
-see notice spot watch look view
+see notice spot watch view
 know aware clue idea notion informed
 think believe suppose reckon imagine
 understand follow comprehend grasp
@@ -209,7 +209,6 @@ agree disagree
 agree refuse
 like dislike
 near far
-give take
 send receive
 lend borrow
 push pull
@@ -241,3 +240,28 @@ OPPOSITES: tuple[tuple[str, str], ...] = tuple(
     (root(one), root(other)) for one, other in map(str.split, _AGAINST) if root(one) != root(other)
 )
 """Roots of words that say the contrary of one another."""
+
+SOFT_OPPOSITES: tuple[tuple[str, str], ...] = tuple(
+    (root(one), root(other))
+    for one, other in (
+        ("stay", "leave"),
+        ("joke", "serious"),
+        ("enough", "need"),
+        ("enough", "more"),
+        ("keep", "want"),
+        ("silent", "say"),
+        ("silent", "answer"),
+        ("wait", "come"),
+        ("wait", "arrive"),
+        ("wait", "receive"),
+        ("blocked", "open"),
+        ("quick", "long"),
+        ("short", "long"),
+        ("hidden", "see"),
+        ("surprise", "expect"),
+        ("stranger", "know"),
+        ("strange", "usual"),
+        ("over", "ready"),
+    )
+)
+"""The same of words that are contraries in some of their uses, so that one denies what the other says."""
