@@ -176,16 +176,18 @@ def _counts(text: Said, other: Said) -> frozenset[int]:
 
 def _denials(text: Said, other: Said) -> int:
     """Words that deny and are in this text alone, where the other negates more."""
-    if negations(text.text)[0] >= negations(other.text)[0] or _affirms(text, other):
+    if negations(text.text)[0] >= negations(other.text)[0]:
         return 0
     theirs = {root(word) for word in other.words}
     own = [word for word in dict.fromkeys(text.words) if word not in other.words]
     known = DENIALS - WEAK_DENIALS
     instead = sum(_says_the_contrary(text, other, pair) for pair in OPPOSITES + SOFT_OPPOSITES)
+    if _affirms(text, other):
+        return instead
     instead += text.has(_STANDS_STILL) > other.has(_STANDS_STILL)
     instead += text.has(_OTHERWISE) > other.has(_OTHERWISE)
     words = text.words
-    instead += any(a in LESSENING and root(b) in theirs for a, b in zip(words, words[1:], strict=False))
+    instead += any(a in LESSENING and a not in other.words and root(b) in theirs for a, b in zip(words, words[1:], strict=False))
     return instead + sum(word in known or _denies_by_prefix(word, theirs) for word in own)
 
 
