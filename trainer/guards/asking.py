@@ -2,7 +2,7 @@
 
 import re
 
-from trainer.guards.polarity import TAG
+from trainer.guards.denials import TAG
 from trainer.guards.text import Said, said
 
 _ENDS_IN_TAG = re.compile(
@@ -12,11 +12,13 @@ _ENDS_IN_TAG = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"\?['\"]?\s+(?:no|yes|never|nobody|nothing|none|of course(?: not)?|hardly)\b(?=\s*[.,!])", re.I
+    r"\?['\"]?\s+(?:no|yes|never|nobody|nothing|none|of course(?: not)?|hardly)\b(?=\s*[.,!])", re.IGNORECASE
 )
 """A question that the speaker answers himself asks nothing."""
 
-_SCOFFED = re.compile(r"\?['\"]?\s+(?:you|that|it|they|we|i)\b[^?]*[.!]\s+(?:no|never)\s*[.!]\s*$", re.I)
+_SCOFFED = re.compile(
+    r"\?['\"]?\s+(?:you|that|it|they|we|i)\b[^?]*[.!]\s+(?:no|never)\s*[.!]\s*$", re.IGNORECASE
+)
 """An echo that is weighed and waved away."""
 
 _WISHED = re.compile(r"\bwhy (?:is|are|was|were|does|do|did|can|could|has|have) (?:\w+ )?not\b|\bwhy not\b")
@@ -33,12 +35,14 @@ _FINITE = re.compile(
 )
 
 _SOFT = re.compile(
-    r"\b(?:wonder\w*|tell me|let me know|remind me|explain to me|show me|say (?:whether|when|who|what|why|how)"
+    r"\b(?:wonder\w*|tell me|let me know|remind me|explain to me|show me|say (?:whether|when|who"
+    r"|what|why|how)"
     r"|(?:like|want|love|need|have|hoping|wanted|hoped|care|wish|(?:would|be) (?:nice|good|interesting)) "
     r"(?:somebody |someone |you )?to (?:be told|know|hear|understand|see|learn|find out|tell|explain|say)"
     r"|(?:want|need) (?:an answer|a name|a date|a time)|(?:my|the) question is"
     r"|(?:no|any|some|an|the faintest|the slightest) (?:idea|clue)"
-    r"|not (?:know|understand|see|sure|clear|certain) (?:if|why|how|what|whether|who|where|when)|please|curious"
+    r"|not (?:know|understand|see|sure|clear|certain) (?:if|why|how|what|whether|who|where|when)"
+    r"|please|curious"
     r"|(?:until|till|unless|once|before|need|want|all) (?:i|we) (?:know|hear|learn|see|am told|are told)\b"
     r"|(?:be|am|is) (?:interested|keen)"
     r"|ask(?:ing|ed)? (?:you|if|whether|why|how|what|who|when|where)|(?:give|name|answer) me"
@@ -47,7 +51,9 @@ _SOFT = re.compile(
 )
 """Asking without a question mark."""
 
-_REQUESTS = re.compile(r"\b(?:(?:would|should) (?:like|love|prefer)|want|need|hope to|kindly|make sure|see to it)\b")
+_REQUESTS = re.compile(
+    r"\b(?:(?:would|should) (?:like|love|prefer)|want|need|hope to|kindly|make sure|see to it)\b"
+)
 _REQUESTED = re.compile(
     r"\b(?:could|can|would|will|may|might) (?:you|i|we|my|the|it|that|this|some\w+|your \w+|one of you)\b"
 )

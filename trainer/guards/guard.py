@@ -11,8 +11,9 @@ from enum import StrEnum
 from trainer.guards import meaning, speech
 from trainer.guards.asking import question_changed
 from trainer.guards.clock import plain_times
-from trainer.guards.facts import facts_of, first_difference, lost_number, names_of
+from trainer.guards.facts import facts_of, first_difference, lost_number
 from trainer.guards.lexicon import EVERYDAY
+from trainer.guards.names import names_of
 from trainer.guards.parts import turned_about
 from trainer.guards.persons import reversed_around, swapped
 from trainer.guards.places import bound_turned, changed_places, kind_changed

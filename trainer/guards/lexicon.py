@@ -99,9 +99,10 @@ NEGATIONS: frozenset[str] = frozenset(
 """Words that turn a meaning round."""
 
 WEAK_DENIALS: frozenset[str] = frozenset(
-    """still out off down quiet alone idle late far beyond only else whether remain remains remained stay stays staying
-    stayed leave leaves left short before yet rather less least different other drop hard over away few little
-    enough free against until till otherwise anything first last new save bare anybody anyone exactly strictly limit""".split()
+    """still out off down quiet alone idle late far beyond only else whether remain remains remained
+    stay stays staying stayed leave leaves left short before yet rather less least different other
+    drop hard over away few little enough free against until till otherwise anything first last new
+    save bare anybody anyone exactly strictly limit""".split()
 )
 """Words that can say without a negation what another wording says with one, and mostly say other things."""
 

@@ -19,7 +19,8 @@ _MEANT = re.compile(
 )
 """What the speaker is said to be doing, to mean to do or to be made to do."""
 _GRANT = re.compile(
-    r"\byou (?:will|shall|are going to) (?:have(?! (?:me|us|my|to|a (?:complaint|problem))\b)|get(?! me\b| us\b| hold\b)|receive|be (?:paid|given|sent|able))\b"
+    r"\byou (?:will|shall|are going to) (?:have(?! (?:me|us|my|to|a (?:complaint|problem))\b)"
+    r"|get(?! me\b| us\b| hold\b)|receive|be (?:paid|given|sent|able))\b"
     r"|\b(?:he|she|they|somebody|someone) will (?:pay|sign|refund|(?:call|ring|phone|send|bring) you)\b"
 )
 _PLEDGE = re.compile(r"\b(?:promis\w*|guarante\w*|assur\w*|swear|sworn|pledge\w*|word on it|count on me)\b")

@@ -16,8 +16,7 @@ SELF_WORDS = frozenset("i we me us my mine our ours myself".split())
 OTHER_WORDS = frozenset("you your yours yourself".split())
 _PHRASE = re.compile(r"\b(with|to|for|from|at|about|by|behind|beside|against|without) (me|you)\b")
 _OPENING = re.compile(
-    r"\bI(?:'m| am) (?:just )?(?:ringing|calling|phoning|writing|on the (?:phone|line))"
-    r"(?: you)?(?: up)?(?= (?:about|because|for|with|over|to|on|again)\b)",
+    r"\bI(?:'m| am) (?:just )?(?:ringing|calling|phoning|writing)(?= (?:about|because|over|with)\b)",
     re.IGNORECASE,
 )
 """How a caller says what it is about; it is nothing that anybody does to anybody."""

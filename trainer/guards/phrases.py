@@ -81,10 +81,12 @@ SWEET: tuple[str, ...] = (
 
 DEMANDS: dict[str, str] = {
     "refund": r"refund\w*|reimburs\w*|compensat\w*|money back|waive\w*|credit note",
-    "replace": r"replacement\w*|replac(?:e|ed|ing) (?:it|them|mine|the|this|that)|exchange (?:it|them|mine|the|this)",
+    "replace": r"replacement\w*|replac(?:e|ed|ing) (?:it|them|mine|the|this|that)|exchange (?:it"
+    "|them|mine|the|this)",
     "cancel": r"(?:i|we|to|will|want|please|am|are) cancel\w*|cancellation|terminat\w*"
     r"|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account|subscription)",
-    "escalate": r"supervisors?|managers?|(?:your|the) boss|(?:speak|talk|through) to (?:some|any)(?:one|body) "
+    "escalate": r"supervisors?|managers?|(?:your|the) boss|(?:speak|talk|through) to (?:some"
+    "|any)(?:one|body) "
     r"(?:else|senior|above|higher)|over your head|head office|superior",
     "legal": r"lawyers?|solicitors?|attorney|court|sue|suing|legal action|barrister",
     "review": r"reviews?|ratings?|newspapers?|the press|journalist|tweet\w*|post(?:ing)? (?:it|this) online",
@@ -99,19 +101,24 @@ DEMANDS: dict[str, str] = {
 HINTS: dict[str, str] = {
     "refund": r"(?:it|them|money|pounds|sum|dollars|euros|paid|that|this|lot|all) (?:\w+ )?back|return\w*"
     r"|(?:comes?|coming|take[ns]?|taking|took) (?:it |that |them )?off|remov\w*|repay\w*|repaid"
-    r"|(?:pay|give|send|get|getting|have|want|see) (?:me |us |my |it |that |the |every )*(?:\w+ )?(?:back|again)"
+    r"|(?:pay|give|send|get|getting|have|want|see) (?:me |us |my |it |that |the "
+    r"|every )*(?:\w+ )?(?:back|again)"
     r"|credit\w*|make good|made good|forg(?:o|et|ive)|drop\w*|money",
     "replace": r"replac\w*|exchange\w*|swap\w*|new|another|different|substitut\w*|instead",
     "cancel": r"cancel\w*|call\w* off|end(?:s|ed|ing)?|stop\w*|quit\w*|leav(?:e|ing)|close\w*|out of|scrap\w*"
     r"|strik\w*|done with|annul\w*|withdraw\w*",
     "escalate": r"whoever|in charge|charge of|boss\w*|superiors?|senior|above|higher|over you\w*"
-    r"|(?:who|person|one|somebody|someone|anybody|anyone) (?:who |that )?(?:runs?|leads?|heads?|decides?|manages?"
-    r"|can decide|is responsible|in authority|answers? for)|head of|chief|heads?|lead(?:er)?|manage\w*|director"
+    r"|(?:who|person|one|somebody|someone|anybody|anyone) (?:who |that )?(?:runs?|leads?|heads?"
+    r"|decides?|manages?"
+    r"|can decide|is responsible|in authority|answers? for)|head of|chief|heads?|lead(?:er)?"
+    r"|manage\w*|director"
     r"|(?:some|any)(?:one|body) else|(?:tell|report|answer) to|responsible",
     "legal": r"legal\w*|law|judges?|counsel|in writing|advice",
     "review": r"stars?|online|internet|public\w*|papers?|rate[ds]?|post\w*",
-    "complaint": r"formal|official\w*|in writing|grievance|object\w*|put (?:it|this) on record|grumbl\w*|moan\w*",
-    "churn": r"(?:other|another|different|next|else) ?(?:bank|firm|provider|company|supplier|shop|where)?|elsewhere"
+    "complaint": r"formal|official\w*|in writing|grievance|object\w*|put (?:it|this) on record"
+    r"|grumbl\w*|moan\w*",
+    "churn": r"(?:other|another|different|next|else) ?(?:bank|firm|provider|company|supplier|shop"
+    "|where)?|elsewhere"
     r"|leav\w*|renew\w*|rivals?|switch\w*|take my (?:business|custom|money)|contract|custom|extend\w*"
     r"|lose (?:me|us|my)|lost (?:me|us)",
     "apology": r"sorry|regret\w*|forgive\w*|pardon",
@@ -125,8 +132,11 @@ AGENT: tuple[str, ...] = (
         r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
         r"|time|feedback))"
     ),
-    r"i (?:fully |completely |totally |do |can )*(?:understand|appreciate|realise|realize|see) (?:that |how |why )?"
-    r"(?:your|you (?:are|feel|must|have been|were|may|might|want|would))\b",
+    (
+        r"i (?:fully |completely |totally |do |can )*(?:understand|appreciate|realise|realize"
+        r"|see) (?:that |how |why )?"
+        r"(?:your|you (?:are|feel|must|have been|were|may|might|want|would))\b"
+    ),
     (
         r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
         r"|that|nobody|you)"
@@ -220,32 +230,66 @@ META: tuple[str, ...] = (
     r"instructions?",
     r"my (?:trust|heat|patience|clarity) (?:in you |)is",
     r"needs? \w* ?(?:is |are |was |were )?(?:still |now |not )?(?:un)?met",
-    r"points? for|points? (?:are|is|will be) (?:given|lost|earned|taken)|(?:earn|score|lose|gain|award)s? (?:\w+ )?points?",
-    r"scor(?:e|ed|es|ing)|graded?|evaluat\w*|assessment|criteri(?:a|on)|competenc\w*|learning (?:goal|objective)s?",
+    (
+        r"points? for|points? (?:are|is|will be) (?:given|lost|earned|taken)|(?:earn|score|lose|gain"
+        r"|award)s? (?:\w+ )?points?"
+    ),
+    (
+        r"scor(?:e|ed|es|ing)|graded?|evaluat\w*|assessment|criteri(?:a|on)|competenc\w*"
+        r"|learning (?:goal|objective)s?"
+    ),
     r"learner|player|npc|narrator|storyline|backstory|the script|screenplay|protagonist",
     r"hidden (?:fact|need|goal|agenda|state)s?|secret fact|open fact|revealed?(?: (?:only|once|after|when))",
-    r"(?:low|medium|high|rising|falling) (?:heat|trust|clarity|patience)|(?:heat|trust|clarity|patience) (?:low"
-    r"|medium|high|rising|falling|up|down|goes|rises|falls|drops)",
+    (
+        r"(?:low|medium|high|rising|falling) (?:heat|trust|clarity|patience)|(?:heat|trust|clarity"
+        r"|patience) (?:low"
+        r"|medium|high|rising|falling|up|down|goes|rises|falls|drops)"
+    ),
     r"(?:next|previous|current|first|last|final|new) (?:turn|node|stage|beat|state)",
-    r"(?:same|similar) (?:facts|content|intent|sense|idea|message|statement|length)|(?:facts|numbers?|names?|details?"
-    r"|content|intent|length|style|register|voice) (?:is |are )?(?:kept|preserved|retained|unchanged|intact|the same)",
-    r"(?:word|character|sentence) (?:count|limit)|max(?:imum)? (?:words|length)|(?:words?|characters?) or (?:less|fewer)",
-    r"(?:this|that|it|here) (?:version|wording|phrasing|sentence|line|one) (?:is|keeps|has|sounds|means|conveys"
-    r"|expresses|reflects|matches)",
+    (
+        r"(?:same|similar) (?:facts|content|intent|sense|idea|message|statement|length)|(?:facts"
+        r"|numbers?|names?|details?"
+        r"|content|intent|length|style|register|voice) (?:is |are )?(?:kept|preserved|retained"
+        r"|unchanged|intact|the same)"
+    ),
+    (
+        r"(?:word|character|sentence) (?:count|limit)|max(?:imum)? (?:words|length)|(?:words?"
+        r"|characters?) or (?:less|fewer)"
+    ),
+    (
+        r"(?:this|that|it|here) (?:version|wording|phrasing|sentence|line|one) (?:is|keeps|has|sounds"
+        r"|means|conveys"
+        r"|expresses|reflects|matches)"
+    ),
     r"(?:conveys?|conveying|expresses|expressing|reflects|reflecting) (?:the|a|her|his|my|frustration|anger)",
     r"(?:angrier|calmer|softer|harsher|politer|shorter|longer|milder) (?:version|one|line|variant|tone|way)",
     r"(?:a|one) (?:bit|little|touch|shade) (?:angrier|calmer|softer|harsher|shorter|longer|milder)",
-    r"version (?:one|two|three|a|b|\d)|option (?:one|two|three|a|b|\d)|(?:first|second|third) (?:version|option|variant)",
-    r"end of (?:line|message|reply|turn|text|output|sentence)|begin(?:ning)? of (?:line|message|reply|output)",
+    (
+        r"version (?:one|two|three|a|b|\d)|option (?:one|two|three|a|b|\d)|(?:first|second"
+        r"|third) (?:version|option|variant)"
+    ),
+    (
+        r"end of (?:line|message|reply|turn|text|output|sentence)|begin(?:ning)? of (?:line|message"
+        r"|reply|output)"
+    ),
     r"system (?:message|prompt|note)|temperature|max tokens|top p|seed|endoftext|im (?:start|end)|eos|inst",
     r"(?:say|speak|respond|reply|answer|write|act) (?:as|like) (?:the|a|an|if you were|this)\b",
-    r"(?:as|being|playing|i am) (?:the|an?) (?:\w+ )?(?:customer|caller|client|persona|character|complainant)",
-    r"(?:in|with) (?:an? |the |her |his )?(?:calm|annoyed|angry|furious|tense|polite|neutral) (?:way|manner|voice|mood|tone)",
+    (
+        r"(?:as|being|playing|i am) (?:the|an?) (?:\w+ )?(?:customer|caller|client|persona|character"
+        r"|complainant)"
+    ),
+    (
+        r"(?:in|with) (?:an? |the |her |his )?(?:calm|annoyed|angry|furious|tense|polite"
+        r"|neutral) (?:way|manner|voice|mood|tone)"
+    ),
     r"(?:state|band|level|label|tag|emotion|sentiment)s? (?:is|are|was|of the|calm|annoyed|angry|furious)",
     r"(?:calm|annoyed|angry|furious) (?:mood|tone|band|level|state|customer|line|version)",
     r"same line|(?:line|sentence|text) (?:above|below|given|provided|itself|to (?:be|re))",
-    r"(?:your|the|my) (?:task|job) is to (?:say|write|rewrite|repeat|sound)|you are (?:a|an|the) (?:\w+ )?(?:customer"
-    r"|caller|client|actor|model|writer)",
+    (
+        r"(?:your|the|my) (?:task|job) is to (?:say|write|rewrite|repeat|sound)|you are (?:a|an"
+        r"|the) (?:\w+ )?(?:customer"
+        r"|caller|client|actor|model|writer)"
+    ),
     r"(?:without|not) (?:changing|adding|altering) (?:the|any|its|what|a)",
     r"(?:speak|speaking|talking|writing) in (?:character|english)|out of character",
     r"i (?:can not|am unable to) (?:help|assist|comply)",

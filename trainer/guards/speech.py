@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from trainer.guards.lexicon import EVERYDAY, FOREIGN
 from trainer.guards.phrases import AGENT, HOT, META, SWEET
@@ -53,14 +54,18 @@ _DANGLING = re.compile(
     r"\b(?:a|an|the|and|or|but|my|your|his|her|their|our|because|than|into|if|while|whose|every|very|so that"
     r"|is that|at the|for a)[.!?…]*$"
     r"|(?<!care )(?<!rid )(?<!hold )(?<!made )(?<!sick )(?<!tired )(?<!think )(?<!heard )(?<!know )(?<!sure )"
-    r"(?<!proud )(?<!fond )(?<!afraid )(?<!ashamed )(?<!full )(?<!ask )(?<!aware )(?<!spoke )(?<!dreamt )\bof[.!?…]*$"
-    r"|(?<!have )(?<!need )(?<!want )(?<!used )(?<!like )(?<!going )(?<!ought )(?<!had )(?<!love )(?<!talk )(?<!up )"
+    r"(?<!proud )(?<!fond )(?<!afraid )(?<!ashamed )(?<!full )(?<!ask )(?<!aware )(?<!spoke )"
+    r"(?<!dreamt )\bof[.!?…]*$"
+    r"|(?<!have )(?<!need )(?<!want )(?<!used )(?<!like )(?<!going )(?<!ought )(?<!had )"
+    r"(?<!love )(?<!talk )(?<!up )"
     r"(?<!got )(?<!able )(?<!asked )(?<!wanted )(?<!meant )(?<!trying )(?<!speak )(?<!speaking )(?<!talking )"
-    r"(?<!allowed )(?<!supposed )(?<!listen )(?<!listening )(?<!listened )(?<!belong )(?<!belongs )(?<!welcome )"
+    r"(?<!allowed )(?<!supposed )(?<!listen )(?<!listening )(?<!listened )(?<!belong )"
+    r"(?<!belongs )(?<!welcome )"
     r"\bto[.!?…]*$"
     r"|(?<!up )(?<!live )(?<!deal )(?<!dealt )(?<!start )(?<!begin )(?<!work )(?<!happy )(?<!done )(?<!talk )"
     r"(?<!talking )(?<!go )(?<!away )(?<!wrong )(?<!speaking )(?<!speak )\bwith[.!?…]*$"
-    r"|(?<!look )(?<!looks )(?<!feel )(?<!feels )(?<!is )(?<!was )(?<!sound )(?<!sounds )(?<!you )\blike[.!?…]*$",
+    r"|(?<!look )(?<!looks )(?<!feel )(?<!feels )(?<!is )(?<!was )(?<!sound )(?<!sounds )"
+    r"(?<!you )\blike[.!?…]*$",
     re.IGNORECASE,
 )
 """Last words behind which something must come, but for those that a verb has before it."""
@@ -180,7 +185,7 @@ def insertion(before: Said, after: Said) -> str:
     longer = len(after.words) - len(before.words)
     for clause in _CLAUSES.split(after.text) if kept >= KEPT and longer >= GROWTH else ():
         here = [root(word) for word in said(clause).words if _tells(word)]
-        for first, second in zip(here, here[1:], strict=False):
+        for first, second in pairwise(here):
             if first != second and not {first, second} & set(old):
                 return f"{first} {second}"
     return _whole_clause(set(old), after) if kept >= MOSTLY_KEPT else ""
