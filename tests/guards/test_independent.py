@@ -1,4 +1,4 @@
-"""What the guards do with 240 pairs by another hand, one half of which was only ever counted."""
+"""What the guards do with 440 pairs by other hands; the fresh 200 judge, and say what is lacking."""
 
 from collections import Counter
 
@@ -8,34 +8,53 @@ from tests.guards.independent import FAITHFUL, read_given, refused
 from trainer.guards.guard import judge
 
 PAIRS = read_given()
-NEVER = ("number", "name", "negation", "speaker", "promise")
+NEVER = ("number", "name", "negation", "speaker", "promise", "leak")
+STILL_PASS = {"negation": 3, "speaker": 1, "leak": 1}
+"""How many of the fresh pairs of a kind pass of which none should."""
 
 
-def share_refused(kinds: set[str]) -> float:
-    chosen = [item for item in PAIRS if item.kind in kinds]
+def passing(kind: str, *, fresh: bool) -> list[str]:
+    mine = [item for item in PAIRS if item.kind == kind and item.fresh is fresh]
+    assert mine
+    return [item.pair.wording for item in mine if judge(item.pair) is None]
+
+
+def share_refused(kinds: set[str], *, fresh: bool) -> float:
+    chosen = [item for item in PAIRS if item.kind in kinds and item.fresh is fresh]
     return len(refused(chosen)) / len(chosen)
 
 
-def test_there_are_at_least_a_hundred_of_each_sort() -> None:
-    faithful = sum(item.kind == FAITHFUL for item in PAIRS)
-    assert min(faithful, len(PAIRS) - faithful) >= 100
+@pytest.mark.parametrize("fresh", [False, True])
+def test_there_are_at_least_a_hundred_of_each_sort(fresh: bool) -> None:
+    faithful = [item.kind == FAITHFUL for item in PAIRS if item.fresh is fresh]
+    assert min(sum(faithful), len(faithful) - sum(faithful)) >= 100
 
 
 @pytest.mark.parametrize("kind", NEVER)
 def test_no_pair_of_this_kind_passes(kind: str) -> None:
-    mine = [item for item in PAIRS if item.kind == kind]
-    assert mine
-    assert [item.pair.wording for item in mine if judge(item.pair) is None] == []
+    assert passing(kind, fresh=False) == []
+
+
+@pytest.mark.parametrize("kind", NEVER)
+def test_no_more_fresh_pairs_of_this_kind_pass_than_the_docs_say(kind: str) -> None:
+    """None should; a change of the rules may at least not let more through unseen."""
+    assert len(passing(kind, fresh=True)) <= STILL_PASS.get(kind, 0)
 
 
 def test_most_faithful_pairs_pass() -> None:
-    """The docs give the figures of both halves; a change of the rules may not lose ground unseen."""
-    passed = Counter(item.held_out for item in PAIRS if item.kind == FAITHFUL and judge(item.pair) is None)
-    assert passed[False] >= 51
-    assert passed[True] >= 42
+    """The docs give these figures; a change of the rules may not lose ground unseen."""
+    passed = Counter(
+        (item.fresh, item.read) for item in PAIRS if item.kind == FAITHFUL and judge(item.pair) is None
+    )
+    assert passed[False, True] >= 119
+    assert passed[True, True] >= 48
+    assert passed[True, False] >= 39
 
 
-def test_nine_of_ten_spoiled_pairs_are_refused_where_rules_can_tell() -> None:
-    untold = {FAITHFUL, "swapped arguments", "invented clause"}
-    assert share_refused({item.kind for item in PAIRS} - untold) >= 0.97
-    assert share_refused({item.kind for item in PAIRS} - {FAITHFUL}) >= 0.88
+def test_spoiled_pairs_are_refused_where_rules_can_tell() -> None:
+    kinds = {item.kind for item in PAIRS} - {FAITHFUL}
+    untold = {"swapped arguments", "invented clause"}
+    assert share_refused(kinds - untold, fresh=False) == 1
+    assert share_refused(kinds, fresh=False) >= 0.95
+    assert share_refused(kinds - untold, fresh=True) >= 0.89
+    assert share_refused(kinds, fresh=True) >= 0.8

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from trainer.guards.clock import plain_times
 from trainer.guards.lexicon import (
     BOUNDS,
     DAYS,
@@ -16,10 +17,9 @@ from trainer.guards.lexicon import (
     PARTS_OF_DAY,
     SCALES,
     TIMES,
-    TITLES,
     UNITS,
 )
-from trainer.guards.text import Said, Token, opened, said
+from trainer.guards.text import Token, opened, said
 
 _SYMBOLS = {"£": "pound", "$": "dollar", "€": "euro", "%": "percent"}
 _SYMBOL = re.compile("[£$€%]")
@@ -29,6 +29,9 @@ _LETTERS = 3
 _DATES = {"first": "1", "second": "2"}
 _JOINS = frozenset({"and", "point"})
 _CLOCK = frozenset({"quarter", "half", "minutes"})
+_KNOWN_BEFORE = frozenset("the these those my our your us you them".split())
+LOOSE_TWO = "(2)"
+"""``the two``, which says no more than ``both`` or ``they``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Facts:
 @lru_cache(maxsize=4096)
 def facts_of(text: str) -> Facts:
     """The facts of a text."""
-    taken = said(text)
+    taken = said(plain_times(text))
     words = [word for token in taken.tokens for word in _parts(token)]
     money = [singular(word) for word in words if singular(word) in MONEY]
     money += [_SYMBOLS[found] for found in _SYMBOL.findall(taken.text) if found in "£$€"]
@@ -66,21 +69,6 @@ def facts_of(text: str) -> Facts:
     )
 
 
-def names_of(pair: tuple[Said, Said], known: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Names in two texts that are to be compared, each once, in the order of their first mention.
-
-    A capital at the start of a sentence says nothing by itself, so a word counts as a
-    name if it is known as one, or has a capital in mid-sentence in either text.
-
-    Args:
-        pair: The line and its wording.
-        known: Small letters of the names of this scene.
-    """
-    names = known | {name for text in pair for name in _capitals(text)}
-    first, second = (_titled(text, names) for text in pair)
-    return first, second
-
-
 def first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     """What is missing, or else what is new, as a clause; empty if both hold the same."""
     lost, new = Counter(before) - Counter(after), Counter(after) - Counter(before)
@@ -91,13 +79,33 @@ def first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     return f"'{next(iter(new))}' is new" if new else ""
 
 
+def lost_number(before: Facts, after: Facts) -> str:
+    """A number or a day that only one of two texts holds, however often, as a clause; empty if none is."""
+    old, new = _loosened(before, after), _loosened(after, before)
+    found = first_difference(tuple(sorted(old)), tuple(sorted(new)))
+    days = [frozenset(facts.days) - {"today"} for facts in (before, after)]
+    return found or first_difference(tuple(sorted(days[0])), tuple(sorted(days[1])))
+
+
+def _loosened(mine: Facts, other: Facts) -> frozenset[str]:
+    """Numbers without ``the two``, and without a bare one that also stands there with its unit."""
+    known = {number.split()[0] for number in mine.numbers if " " in number}
+    twice = {"2"} if LOOSE_TWO in other.numbers else set()
+    return frozenset(mine.numbers) - {LOOSE_TWO} - known - twice
+
+
 def _days(words: list[str]) -> Iterator[str]:
     """Days and parts of them, each with what says which one."""
     for n, word in enumerate(words):
         unit = singular(word)
-        which = NEARNESS.get(words[n - 1], "") if n else ""
+        which = NEARNESS.get(words[n - 1], "") if n and not _of_several(words, n) else ""
         if word in DAYS or unit in PARTS_OF_DAY or (which and unit in UNITS):
             yield f"{which} {word}".lstrip()
+
+
+def _of_several(words: list[str], n: int) -> bool:
+    """Whether ``the last day that it worked`` stands here, and not ``last week``."""
+    return n > 1 and words[n - 2] == "the" and words[n] not in DAYS and words[n + 1 : n + 2] != []
 
 
 def _bounds(words: list[str]) -> Iterator[str]:
@@ -132,8 +140,9 @@ def _numbers(words: list[str], symbols: dict[str, str]) -> Iterator[str]:
         if words[at] in TIMES:
             yield TIMES[words[at]]
         elif value is not None and (value != "1" or words[at] == "1"):
-            sign = symbols.get(words[at], "")
-            yield f"{value} {unit}" if unit in UNITS else f"{value} {sign}".rstrip()
+            sign = unit if unit in UNITS else symbols.get(words[at], "")
+            of_known = value == "2" and not sign and at > 0 and words[at - 1] in _KNOWN_BEFORE
+            yield LOOSE_TWO if of_known else f"{value} {sign}".rstrip()
         at = max(after, at + 1)
 
 
@@ -250,32 +259,3 @@ def _codes(tokens: tuple[Token, ...]) -> Iterator[str]:
         run = []
         if _CODE.match(token.raw):
             yield token.raw.replace("-", "").upper()
-
-
-def _capitals(text: Said) -> Iterator[str]:
-    """Words with a capital where only a name has one."""
-    for token in text.tokens:
-        word = token.raw
-        mixed = word[0].isupper() and not word.isupper() and word.split("'")[0] != "I"
-        if mixed and not token.opens and _bare(word) not in DAYS:
-            yield _bare(word)
-
-
-def _titled(text: Said, names: frozenset[str]) -> list[str]:
-    """Names with the title before them, each once."""
-    found: dict[str, None] = {}
-    title = ""
-    for token in text.tokens:
-        word = _bare(token.raw)
-        if word in TITLES and token.raw[0].isupper():
-            title = f"{word} "
-            continue
-        if word in names and token.raw[0].isupper():
-            found[f"{title}{word}"] = None
-        title = ""
-    return list(found)
-
-
-def _bare(word: str) -> str:
-    """A name in small letters without a genitive."""
-    return word.lower().removesuffix("'s").rstrip("'")

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.guards import meaning, speech
-from trainer.guards.facts import facts_of, first_difference, names_of
+from trainer.guards.asking import question_changed
+from trainer.guards.clock import plain_times
+from trainer.guards.facts import facts_of, first_difference, lost_number
 from trainer.guards.lexicon import EVERYDAY
+from trainer.guards.names import names_of
+from trainer.guards.parts import turned_about
 from trainer.guards.persons import reversed_around, swapped
 from trainer.guards.places import bound_turned, changed_places, kind_changed
+from trainer.guards.polarity import negation_changed
 from trainer.guards.text import Said, said, stem
 from trainer.model.mood import HeatBand
 
@@ -145,11 +150,10 @@ def _length(pair: Pair) -> str:
 def _number(pair: Pair) -> str:
     old, new = facts_of(pair.line), facts_of(pair.wording)
     return (
-        first_difference(tuple(sorted(old.numbers)), tuple(sorted(new.numbers)))
-        or first_difference(old.money, new.money)
-        or first_difference(tuple(sorted(old.days)), tuple(sorted(new.days)))
+        lost_number(old, new)
+        or first_difference(tuple(sorted(old.money)), tuple(sorted(new.money)))
         or bound_turned(old, new)
-        or kind_changed(pair.before, pair.after)
+        or kind_changed(said(plain_times(pair.line)), said(plain_times(pair.wording)))
     )
 
 
@@ -171,7 +175,7 @@ def _order(pair: Pair) -> str:
     names = names_of((pair.before, pair.after), pair.scene.names)
     kinds = ((old.money, new.money), names, (_plain(old.numbers), _plain(new.numbers)))
     both = (pair.before, pair.after)
-    found = (changed_places(both, after) for before, after in kinds if list(before) != list(after))
+    found = (changed_places(both, after) for _, after in kinds)
     return next(filter(None, found), "")
 
 
@@ -194,15 +198,16 @@ def _demand(pair: Pair) -> str:
 
 
 def _negation(pair: Pair) -> str:
-    return meaning.negation_changed(pair.before, pair.after)
+    return negation_changed(pair.before, pair.after)
 
 
 def _question(pair: Pair) -> str:
-    return meaning.question_changed(pair.before, pair.after)
+    return question_changed(pair.before, pair.after)
 
 
 def _swap(pair: Pair) -> str:
-    return swapped(pair.before, pair.after) or reversed_around(pair.before, pair.after)
+    both = pair.before, pair.after
+    return swapped(*both) or reversed_around(*both) or turned_about(*both)
 
 
 def _leak(pair: Pair) -> str:

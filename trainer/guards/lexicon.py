@@ -98,16 +98,31 @@ NEGATIONS: frozenset[str] = frozenset(
 )
 """Words that turn a meaning round."""
 
-DENIALS: frozenset[str] = frozenset(
-    """still dead out off down quiet silent empty reluctant idle shut closed fail failed fails failing refuse
-    refused refuses lack lacks lacking missing missed miss stop stopped stops stuck avoid avoided escaped
-    forget forgot forgotten alone broken idle gone lost unable impossible unaware stranger strangers
-    otherwise instead anything hard difficult doubt useless wrong
-    ignored ignore ignoring overdue late hate zero far beyond only else unlike whether remain remains stay
-    stays leave leaves left deny struggle short before yet rather less least different other skip drop any
-    ever too scarcely seldom rarely few little loath spare keep enough both free against until till""".split()
+WEAK_DENIALS: frozenset[str] = frozenset(
+    """still out off down quiet alone idle late far beyond only else whether remain remains remained
+    stay stays staying stayed leave leaves left short before yet rather less least different other
+    drop hard over away few little enough free against until till otherwise anything first last new
+    save bare anybody anyone exactly strictly limit""".split()
+)
+"""Words that can say without a negation what another wording says with one, and mostly say other things."""
+
+DENIALS: frozenset[str] = WEAK_DENIALS | frozenset(
+    """dead silent empty reluctant shut closed fail failed fails failing refuse refused refuses refusing lack
+    lacks lacking missing missed miss misses stop stopped stops stuck avoid avoided avoids escaped escapes
+    forget forgot forgotten broken gone lost unable impossible unaware stranger strangers instead difficult
+    doubt useless wrong ignored ignore ignoring ignores overdue hate zero unlike deny denied denies struggle
+    skip skipped scarcely seldom rarely loath spare spared spares rid mum dumb blank vacant void absent false
+    lie lies myth mistaken contrary prevent prevents prevented decline declined declines forbid forbidden
+    banned unheard mystery eludes escape vain pointless nil zilch exempt except apart sole solely ignorant
+    clueless blind deaf neglect neglected omit omitted overlook overlooked dodge dodged exhausted past failing
+    kept keeps withheld withhold resist abandon abandoned deserted beat beats defeats unless minus sick
+    tired enough wasted waste cease ceased quit quits refusal failure absence shortage
+    mistake hopeless barred bars blocked blocks rejected rejects lapsed expired postponed""".split()
 )
 """Words that can say without a negation what another wording says with one."""
+
+LESSENING: frozenset[str] = frozenset("less little few too hard difficult stop stopped least".split())
+"""Words that make of the next one nearly its opposite."""
 
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset("first second third fourth last".split()),

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trainer.guards.text import Said, said, stem
+from trainer.guards.lexicon import DAYS, PARTS_OF_DAY
+from trainer.guards.synonyms import root
+from trainer.guards.text import Said, is_content, said, stem
 
 SELF = frozenset({"i", "we"})
 OTHER = frozenset({"you"})
@@ -13,6 +15,11 @@ _OWN = {"my": "self", "mine": "self", "our": "self", "your": "other", "yours": "
 SELF_WORDS = frozenset("i we me us my mine our ours myself".split())
 OTHER_WORDS = frozenset("you your yours yourself".split())
 _PHRASE = re.compile(r"\b(with|to|for|from|at|about|by|behind|beside|against|without) (me|you)\b")
+_OPENING = re.compile(
+    r"\bI(?:'m| am) (?:just )?(?:ringing|calling|phoning|writing)(?= (?:about|because|over|with)\b)",
+    re.IGNORECASE,
+)
+"""How a caller says what it is about; it is nothing that anybody does to anybody."""
 _BE = frozenset("am is are was were be been being get got".split())
 _SKIP = frozenset(
     """am is are was were be been being do does did have has had will would shall should can could may
@@ -22,7 +29,7 @@ _SKIP = frozenset(
 _AUX = frozenset(
     """do does did have has had will would shall should can could may might must am are was were""".split()
 )
-_LIGHT = frozenset("be do have go come ask".split())
+_LIGHT = frozenset(map(stem, "be do have go come ask".split()))
 """Verbs that are in too many idioms to show who acts."""
 
 
@@ -43,6 +50,9 @@ def swapped(before: Said, after: Said) -> str:
     more = _count(after, OTHER_WORDS) > _count(before, OTHER_WORDS)
     if more and _count(before, SELF_WORDS) and not _count(after, SELF_WORDS):
         return "the customer speaks of the other side alone"
+    fewer = _count(before, OTHER_WORDS) and not _count(after, OTHER_WORDS)
+    if fewer and not _count(before, SELF_WORDS) and _count(after, frozenset({"i"})):
+        return "the customer speaks of himself alone"
     old, new = roles(before), roles(after)
     for thing, owners in new.owns.items():
         if _turned(old.owns.get(thing), owners):
@@ -72,26 +82,32 @@ def _acts_instead(verb: str, actors: set[str], old: Roles) -> str:
 
 def reversed_around(before: Said, after: Said) -> str:
     """Three content words in a row that came back in reverse, as a clause; empty if there are none."""
-    there = set(_triples(before))
+    found = [_turned_triple(before, after, without) for without in (frozenset[str](), _FLOATING)]
+    return f"'{found[0][2]}' and '{found[0][0]}' changed places" if all(found) else ""
+
+
+def _turned_triple(before: Said, after: Said, without: frozenset[str]) -> tuple[str, ...]:
+    """Three content words in a row that came back in reverse; empty if there are none."""
+    there = set(_triples(before, without))
     turned = {(c, b, a) for a, b, c in there if a != c} - there
-    found = next((triple for triple in _triples(after) if triple in turned), None)
-    return f"'{found[2]}' and '{found[0]}' changed places" if found else ""
+    return next((triple for triple in _triples(after, without) if triple in turned), ())
 
 
 def roles(text: Said) -> Roles:
     """Who acts, who suffers and who owns, as far as pronouns show it."""
     found = Roles()
+    text = said(_OPENING.sub("It's about", text.text))
     for side, verb, passive in _clauses(text.words):
         into = found.suffers if passive else found.acts
-        into.setdefault(verb, set()).add(side)
+        into.setdefault(root(verb), set()).add(side)
     for n, word in enumerate(text.words):
         following = text.words[n + 1 : n + 4]
         if word in _OWN and following:
             thing = next((w for w in following if len(w) > 2), "")
             if thing:
-                found.owns.setdefault(stem(thing), set()).add(_OWN[word])
+                found.owns.setdefault(root(thing), set()).add(_OWN[word])
         if word in _OBJECT and n and not _is_subject(text.words, n):
-            found.suffers.setdefault(stem(text.words[n - 1]), set()).add(_OBJECT[word])
+            found.suffers.setdefault(root(text.words[n - 1]), set()).add(_OBJECT[word])
     return found
 
 
@@ -114,8 +130,10 @@ def _clauses(words: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
         if not verb or verb in _OBJECT or stem(verb) in _LIGHT:
             continue
         between = rest[: rest.index(verb)]
+        if stem(verb) == "get" and n and is_content(words[n - 1]):
+            continue
         passive = bool(_BE & set(between)) and verb.endswith(("ed", "en", "t", "ld", "de")) and verb != "got"
-        yield ("self" if word in SELF else "other"), stem(verb), passive
+        yield ("self" if word in SELF else "other"), verb, passive
 
 
 def _is_subject(words: tuple[str, ...], n: int) -> bool:
@@ -135,16 +153,21 @@ def _is_subject(words: tuple[str, ...], n: int) -> bool:
     )
 
 
-def _triples(text: Said) -> Iterator[tuple[str, str, str]]:
-    """Content words in a row, within one sentence."""
+def _triples(text: Said, without: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Three content words in a row, within one sentence, as if some words were not there."""
     for sentence in text.sentences:
-        stems = said(sentence).stems
+        stems = [found for found in said(sentence).stems if found not in without]
         yield from zip(stems, stems[1:], stems[2:], strict=False)
 
 
+_FLOATING = frozenset(map(stem, DAYS | PARTS_OF_DAY))
+"""Stems of what may stand anywhere in a sentence."""
+
 _TAKES_OBJECT = frozenset(
-    """""tell give ask send ring call show pay hear see thank owe promis help want need lend get warn
-    hold"""
-    "".split()
+    map(
+        stem,
+        """tell give ask send ring call show pay hear see thank owe promise help want need lend get warn
+        hold""".split(),
+    )
 )
 """Verbs after which ``you`` is whom it is done to."""

@@ -27,6 +27,13 @@ HOT: tuple[str, ...] = (
     r"boiling",
     r"scream\w*",
     r"hate",
+    r"messing (?:me|us) (?:about|around)",
+    r"(?:what|who|why|how|where) (?:on earth|the devil)",
+    r"for (?:heaven|god|goodness|pity) s? ?sake",
+    r"(?:good for|worth) nothing",
+    r"rotten|miserable|ridiculous\w*|shambles|clowns?|cretins?|garbage|sick of|nonsense",
+    r"(?:had|have had) it with",
+    r"(?:could|can) not care less",
 )
 """Words, as patterns, that only somebody hot says."""
 
@@ -61,34 +68,63 @@ SWEET: tuple[str, ...] = (
     r"brilliant",
     r"fantastic",
     r"you are the best",
+    r"thank(?:s| you)(?! (?:for nothing|to you|to your))",
+    r"if (?:it is|that is) all (?:the same|right) (?:to|with|by) you",
+    r"if you (?:do not|would not) mind|if you would be so (?:kind|good)",
+    r"my friend",
+    r"(?:perfectly|quite|entirely|completely|so) (?:relaxed|happy|all right|fine|calm|content)",
+    r"(?:much|very|truly|ever so|most) (?:obliged|grateful)",
+    r"grateful|whenever (?:you|it) (?:like|suits?|can|have|is convenient)|at your leisure|no rush",
+    r"all is (?:well|forgiven)|not to worry|do not worry",
 )
 """Words, as patterns, that nobody hot says and means."""
 
 DEMANDS: dict[str, str] = {
-    "refund": r"refund\w*|reimburs\w*|compensat\w*|money back"
-    r"|(?<!say )(?<!read )(?<!play )(?:it|them|money|pounds|sum|dollars"
-    r"|euros) back\b"
-    r"|waive\w*|(?:comes?|coming|take[ns]?|taking|took) (?:it )?off|remov\w*|credit note",
-    "replace": r"replac\w*|exchange\w*|swap\w*"
-    r"|(?:a|an) (?:brand )?(?:new|another|different) \w+"
-    r"|another (?:one|machine|printer|device|pair)",
-    "cancel": r"cancel\w*|terminat\w*|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account"
-    r"|subscription)",
-    "escalate": r"supervisors?|managers?|boss|in charge|(?:some|any)(?:one|body) (?:senior|above|higher)"
-    r"|(?:speak|talk|through) to (?:some|any)(?:one|body) else"
-    r"|above you|over your head|head office|superior",
-    "legal": r"lawyers?|solicitors?|attorney|court|sue|suing|legal\w*|barrister",
-    "review": r"reviews?|stars?|ratings?|newspapers?|the press|journalist|tweet\w*"
-    r"|post(?:ing)? (?:it|this) online",
+    "refund": r"refund\w*|reimburs\w*|compensat\w*|money back|waive\w*|credit note",
+    "replace": r"replacement\w*|replac(?:e|ed|ing) (?:it|them|mine|the|this|that)|exchange (?:it"
+    "|them|mine|the|this)",
+    "cancel": r"(?:i|we|to|will|want|please|am|are) cancel\w*|cancellation|terminat\w*"
+    r"|(?:end|ending|quit|stop) (?:the|my|our) (?:contract|account|subscription)",
+    "escalate": r"supervisors?|managers?|(?:your|the) boss|(?:speak|talk|through) to (?:some"
+    "|any)(?:one|body) "
+    r"(?:else|senior|above|higher)|over your head|head office|superior",
+    "legal": r"lawyers?|solicitors?|attorney|court|sue|suing|legal action|barrister",
+    "review": r"reviews?|ratings?|newspapers?|the press|journalist|tweet\w*|post(?:ing)? (?:it|this) online",
     "complaint": r"complain\w*|make it formal|formally|ombudsman|regulator",
     "churn": r"(?:leave|leaving|go|going|move|moving|switch\w*) (?:you )?(?:for good|elsewhere"
-    r"|to (?:a|another|the) "
-    r"(?:other|competitor|competition|provider|bank|firm))|competit\w*"
-    r"|(?:other|another) (?:bank|firm|provider|company|supplier|shop)|renew\w*",
+    r"|to (?:a|another|the) (?:other|competitor|competition|provider|bank|firm))|competit\w*|renewal",
     "apology": r"apolog\w*",
     "discount": r"discount\w*|voucher\w*|free of charge|for free|goodwill",
 }
-"""Group of demands or threats -> what shows it."""
+"""Group of demands or threats -> what surely shows it."""
+
+HINTS: dict[str, str] = {
+    "refund": r"(?:it|them|money|pounds|sum|dollars|euros|paid|that|this|lot|all) (?:\w+ )?back|return\w*"
+    r"|(?:comes?|coming|take[ns]?|taking|took) (?:it |that |them )?off|remov\w*|repay\w*|repaid"
+    r"|(?:pay|give|send|get|getting|have|want|see) (?:me |us |my |it |that |the "
+    r"|every )*(?:\w+ )?(?:back|again)"
+    r"|credit\w*|make good|made good|forg(?:o|et|ive)|drop\w*|money",
+    "replace": r"replac\w*|exchange\w*|swap\w*|new|another|different|substitut\w*|instead",
+    "cancel": r"cancel\w*|call\w* off|end(?:s|ed|ing)?|stop\w*|quit\w*|leav(?:e|ing)|close\w*|out of|scrap\w*"
+    r"|strik\w*|done with|annul\w*|withdraw\w*",
+    "escalate": r"whoever|in charge|charge of|boss\w*|superiors?|senior|above|higher|over you\w*"
+    r"|(?:who|person|one|somebody|someone|anybody|anyone) (?:who |that )?(?:runs?|leads?|heads?"
+    r"|decides?|manages?"
+    r"|can decide|is responsible|in authority|answers? for)|head of|chief|heads?|lead(?:er)?"
+    r"|manage\w*|director"
+    r"|(?:some|any)(?:one|body) else|(?:tell|report|answer) to|responsible",
+    "legal": r"legal\w*|law|judges?|counsel|in writing|advice",
+    "review": r"stars?|online|internet|public\w*|papers?|rate[ds]?|post\w*",
+    "complaint": r"formal|official\w*|in writing|grievance|object\w*|put (?:it|this) on record"
+    r"|grumbl\w*|moan\w*",
+    "churn": r"(?:other|another|different|next|else) ?(?:bank|firm|provider|company|supplier|shop"
+    "|where)?|elsewhere"
+    r"|leav\w*|renew\w*|rivals?|switch\w*|take my (?:business|custom|money)|contract|custom|extend\w*"
+    r"|lose (?:me|us|my)|lost (?:me|us)",
+    "apology": r"sorry|regret\w*|forgive\w*|pardon",
+    "discount": r"free|no charge|off|reduc\w*|cheaper|coupons?|less|nothing|price|gesture",
+}
+"""Group of demands or threats -> what may show it too, and what it may be said with instead."""
 
 AGENT: tuple[str, ...] = (
     r"how (?:may|can) (?:i|we) (?:help|assist)",
@@ -96,7 +132,11 @@ AGENT: tuple[str, ...] = (
         r"(?:thank you|thanks) for (?:calling|contacting|reaching|your (?:call|patience|understanding"
         r"|time|feedback))"
     ),
-    r"i (?:fully |completely |totally )?(?:understand|appreciate|realise|realize|see) (?:that |how )?your?\b",
+    (
+        r"i (?:fully |completely |totally |do |can )*(?:understand|appreciate|realise|realize"
+        r"|see) (?:that |how |why )?"
+        r"(?:your|you (?:are|feel|must|have been|were|may|might|want|would))\b"
+    ),
     (
         r"(?:i|we) (?:(?:am|are) (?:so |very |really |truly )?sorry|apologi[sz]e) (?:for|to hear|about"
         r"|that|nobody|you)"
@@ -189,6 +229,69 @@ META: tuple[str, ...] = (
     r"output",
     r"instructions?",
     r"my (?:trust|heat|patience|clarity) (?:in you |)is",
+    r"needs? \w* ?(?:is |are |was |were )?(?:still |now |not )?(?:un)?met",
+    (
+        r"points? for|points? (?:are|is|will be) (?:given|lost|earned|taken)|(?:earn|score|lose|gain"
+        r"|award)s? (?:\w+ )?points?"
+    ),
+    (
+        r"scor(?:e|ed|es|ing)|graded?|evaluat\w*|assessment|criteri(?:a|on)|competenc\w*"
+        r"|learning (?:goal|objective)s?"
+    ),
+    r"learner|player|npc|narrator|storyline|backstory|the script|screenplay|protagonist",
+    r"hidden (?:fact|need|goal|agenda|state)s?|secret fact|open fact|revealed?(?: (?:only|once|after|when))",
+    (
+        r"(?:low|medium|high|rising|falling) (?:heat|trust|clarity|patience)|(?:heat|trust|clarity"
+        r"|patience) (?:low"
+        r"|medium|high|rising|falling|up|down|goes|rises|falls|drops)"
+    ),
+    r"(?:next|previous|current|first|last|final|new) (?:turn|node|stage|beat|state)",
+    (
+        r"(?:same|similar) (?:facts|content|intent|sense|idea|message|statement|length)|(?:facts"
+        r"|numbers?|names?|details?"
+        r"|content|intent|length|style|register|voice) (?:is |are )?(?:kept|preserved|retained"
+        r"|unchanged|intact|the same)"
+    ),
+    (
+        r"(?:word|character|sentence) (?:count|limit)|max(?:imum)? (?:words|length)|(?:words?"
+        r"|characters?) or (?:less|fewer)"
+    ),
+    (
+        r"(?:this|that|it|here) (?:version|wording|phrasing|sentence|line|one) (?:is|keeps|has|sounds"
+        r"|means|conveys"
+        r"|expresses|reflects|matches)"
+    ),
+    r"(?:conveys?|conveying|expresses|expressing|reflects|reflecting) (?:the|a|her|his|my|frustration|anger)",
+    r"(?:angrier|calmer|softer|harsher|politer|shorter|longer|milder) (?:version|one|line|variant|tone|way)",
+    r"(?:a|one) (?:bit|little|touch|shade) (?:angrier|calmer|softer|harsher|shorter|longer|milder)",
+    (
+        r"version (?:one|two|three|a|b|\d)|option (?:one|two|three|a|b|\d)|(?:first|second"
+        r"|third) (?:version|option|variant)"
+    ),
+    (
+        r"end of (?:line|message|reply|turn|text|output|sentence)|begin(?:ning)? of (?:line|message"
+        r"|reply|output)"
+    ),
+    r"system (?:message|prompt|note)|temperature|max tokens|top p|seed|endoftext|im (?:start|end)|eos|inst",
+    r"(?:say|speak|respond|reply|answer|write|act) (?:as|like) (?:the|a|an|if you were|this)\b",
+    (
+        r"(?:as|being|playing|i am) (?:the|an?) (?:\w+ )?(?:customer|caller|client|persona|character"
+        r"|complainant)"
+    ),
+    (
+        r"(?:in|with) (?:an? |the |her |his )?(?:calm|annoyed|angry|furious|tense|polite"
+        r"|neutral) (?:way|manner|voice|mood|tone)"
+    ),
+    r"(?:state|band|level|label|tag|emotion|sentiment)s? (?:is|are|was|of the|calm|annoyed|angry|furious)",
+    r"(?:calm|annoyed|angry|furious) (?:mood|tone|band|level|state|customer|line|version)",
+    r"same line|(?:line|sentence|text) (?:above|below|given|provided|itself|to (?:be|re))",
+    (
+        r"(?:your|the|my) (?:task|job) is to (?:say|write|rewrite|repeat|sound)|you are (?:a|an"
+        r"|the) (?:\w+ )?(?:customer"
+        r"|caller|client|actor|model|writer)"
+    ),
+    r"(?:without|not) (?:changing|adding|altering) (?:the|any|its|what|a)",
+    r"(?:speak|speaking|talking|writing) in (?:character|english)|out of character",
     r"i (?:can not|am unable to) (?:help|assist|comply)",
 )
 """Talk about the talk, as patterns over opened words."""

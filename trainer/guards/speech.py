@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Collection
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from trainer.guards.lexicon import FOREIGN
+from trainer.guards.lexicon import EVERYDAY, FOREIGN
 from trainer.guards.phrases import AGENT, HOT, META, SWEET
-from trainer.guards.text import Said, stem
+from trainer.guards.synonyms import root
+from trainer.guards.text import Said, is_content, said, stem
 from trainer.model.mood import HeatBand
 
-SHORTEST, LONGEST = 0.5, 1.8
+SHORTEST, LONGEST = 0.42, 1.8
 """Length of a wording, as a share of the line's."""
 
 SLACK = 12
@@ -22,16 +24,52 @@ SAME_WORDS = 5
 KEPT = 0.85
 """Share of a line's content words that shows that all of the line is still there."""
 
+MOSTLY_KEPT = 0.75
+"""The same where a whole clause is new."""
+
+SURPLUS = 3
+"""Content words more than are gone, from which a clause that holds nothing of the line was added."""
+
 GROWTH = 4
 """Words more than the line from which something may have been added."""
 
+_REMARKS = frozenset(
+    """what how oh ah well now that it this thank thanks good great so my yes and if finally at then there
+    such fine right very a an the two three one""".split()
+)
+"""First words of what may be exclaimed in good mood."""
+
+_AT_YOU = frozenset("you your yourself yours stop do never nobody nothing not".split())
+
 _COOL = frozenset({HeatBand.CALM, HeatBand.ANNOYED})
+_SELVES = frozenset(f"{word}self" for word in ("my", "your", "him", "her", "it")) | {
+    "ourselves",
+    "themselves",
+}
+_EVERYDAY = frozenset(map(root, EVERYDAY | {"want", "less", "change", "bit"}))
+_CLAUSES = re.compile(r"[,;:.!?…](?!\d)")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
 _DANGLING = re.compile(
-    r"\b(?:a|an|the|of|and|or|but|my|your|his|her|their|our|because|than|with|to|into|if|while|like)[.!?…]*$",
+    r"\b(?:a|an|the|and|or|but|my|your|his|her|their|our|because|than|into|if|while|whose|every|very|so that"
+    r"|is that|at the|for a)[.!?…]*$"
+    r"|(?<!care )(?<!rid )(?<!hold )(?<!made )(?<!sick )(?<!tired )(?<!think )(?<!heard )(?<!know )(?<!sure )"
+    r"(?<!proud )(?<!fond )(?<!afraid )(?<!ashamed )(?<!full )(?<!ask )(?<!aware )(?<!spoke )"
+    r"(?<!dreamt )\bof[.!?…]*$"
+    r"|(?<!have )(?<!need )(?<!want )(?<!used )(?<!like )(?<!going )(?<!ought )(?<!had )"
+    r"(?<!love )(?<!talk )(?<!up )"
+    r"(?<!got )(?<!able )(?<!asked )(?<!wanted )(?<!meant )(?<!trying )(?<!speak )(?<!speaking )(?<!talking )"
+    r"(?<!allowed )(?<!supposed )(?<!listen )(?<!listening )(?<!listened )(?<!belong )"
+    r"(?<!belongs )(?<!welcome )"
+    r"\bto[.!?…]*$"
+    r"|(?<!up )(?<!live )(?<!deal )(?<!dealt )(?<!start )(?<!begin )(?<!work )(?<!happy )(?<!done )(?<!talk )"
+    r"(?<!talking )(?<!go )(?<!away )(?<!wrong )(?<!speaking )(?<!speak )\bwith[.!?…]*$"
+    r"|(?<!look )(?<!looks )(?<!feel )(?<!feels )(?<!is )(?<!was )(?<!sound )(?<!sounds )"
+    r"(?<!you )\blike[.!?…]*$",
     re.IGNORECASE,
 )
+"""Last words behind which something must come, but for those that a verb has before it."""
+
 _REMARK = re.compile(r"^\(.*\)$|^[…. ]+$")
 _AGENT = tuple(re.compile(rf"\b(?:{pattern})") for pattern in AGENT)
 _META = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in META)
@@ -109,7 +147,7 @@ def mood_off(before: Said, after: Said, bands: Collection[HeatBand]) -> str:
         hot = _new_match(_HOT, before, after)
         if hot:
             return f"'{hot}' is too hot"
-        allowed = before.text.count("!") + (HeatBand.CALM not in bands)
+        allowed = before.text.count("!") + (HeatBand.CALM not in bands or _glad(after))
         if after.text.count("!") > allowed:
             return "an exclamation mark is new"
         shouts = set(_SHOUT.findall(after.text)) - set(_SHOUT.findall(before.text))
@@ -119,6 +157,12 @@ def mood_off(before: Said, after: Said, bands: Collection[HeatBand]) -> str:
         sweet = _new_match(_SWEET, before, after)
         return f"'{sweet}' is too sweet" if sweet else ""
     return ""
+
+
+def _glad(text: Said) -> bool:
+    """Whether all that is exclaimed is a remark, not a blow at the listener or an order."""
+    loud = [said(sentence).words for sentence in text.sentences if sentence.endswith("!")]
+    return all(words[:1] and words[0] in _REMARKS and not _AT_YOU & set(words) for words in loud)
 
 
 def near_copy(before: Said, after: Said) -> bool:
@@ -134,13 +178,34 @@ def near_copy(before: Said, after: Said) -> bool:
 
 def insertion(before: Said, after: Said) -> str:
     """New content in a row in a wording that holds all of the line besides; empty if there is none."""
-    old = set(before.stems)
-    if len(old) < 2 or len(old & set(after.stems)) < KEPT * len(old):
+    old, new = ([root(word) for word in text.words if _tells(word)] for text in (before, after))
+    if len(set(old)) < 2:
         return ""
-    if len(after.words) - len(before.words) < GROWTH:
+    kept = len(set(old) & set(new)) / len(set(old))
+    longer = len(after.words) - len(before.words)
+    for clause in _CLAUSES.split(after.text) if kept >= KEPT and longer >= GROWTH else ():
+        here = [root(word) for word in said(clause).words if _tells(word)]
+        for first, second in pairwise(here):
+            if first != second and not {first, second} & set(old):
+                return f"{first} {second}"
+    return _whole_clause(set(old), after) if kept >= MOSTLY_KEPT else ""
+
+
+def _whole_clause(old: set[str], after: Said) -> str:
+    """A clause in which nothing is the line's, in a wording with more that is new than is gone."""
+    new = {root(word) for word in after.words if _tells(word)}
+    if len(new - old) - len(old - new) < SURPLUS:
         return ""
-    runs = zip(after.stems, after.stems[1:], strict=False)
-    return next((f"{first} {second}" for first, second in runs if not {first, second} & old), "")
+    for clause in _CLAUSES.split(after.text):
+        here = [root(word) for word in said(clause).words if _tells(word)]
+        rare = [found for found in here if found not in _EVERYDAY]
+        if len(set(rare)) >= 2 and not set(here) & old:
+            return " ".join(rare[:2])
+    return ""
+
+
+def _tells(word: str) -> bool:
+    return is_content(word) and word not in _SELVES
 
 
 def given_away(before: Said, after: Said, secrets: Collection[str]) -> str:

@@ -96,8 +96,13 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             cut = word.removesuffix(suffix)
             cut = cut + "y" if suffix in ("ies", "ied") else cut
-            return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] else cut
-    return word
+            return _undoubled(cut)
+    return _undoubled(word)
+
+
+def _undoubled(word: str) -> str:
+    """``stopp`` of ``stopped`` is ``stop``, and ``call`` is cut as ``called`` is."""
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
 def _begins(plain: str, start: int) -> bool:

@@ -76,7 +76,7 @@ WORDINGS: tuple[Code, ...] = (
     warning(
         "G005",
         "a wording much shorter or longer than its line",
-        "Below half of the line something is left out, above 1.8 times something was added.",
+        "Below two fifths of the line something is left out, above 1.8 times something was added.",
         bad=(
             '  - line: "The kettle tripped the fuse at once, and then it did the same again with the '
             'lights on."\n    variants: ["It tripped the fuse once more."]\n'
