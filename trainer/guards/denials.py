@@ -65,7 +65,7 @@ OTHERWISE = re.compile(
 )
 """Phrases that deny without a negation."""
 
-HIGHEST = re.compile(r"\b(?:best|worst|most|least|first|only|last|\w{3,}est|always|ever)\b")
+HIGHEST = re.compile(r"\b(?:best|worst|most|least|first|only|last|\w{3,}est|always|ever(?! since))\b")
 NONE_HIGHER = re.compile(
     r"\b(?:no|never|nobody|nothing|none|not)\b.*\b(?:better|worse|more|less|before|other|else"
     r"|since|again|\w{3,}er)\b"
@@ -104,7 +104,7 @@ UNTURNED = DAYS | frozenset(NUMBERS) | frozenset(TIMES) | TITLES
 
 AFFIRMS = re.compile(
     r"\b(?:yes|indeed|certainly|definitely|absolutely|in the end|at last|finally|all right"
-    r"|after all|plenty|lots"
+    r"|after all|plenty|lots|ever since"
     r"|luckily|fortunately|thankfully|easily|perfectly|successfully"
     r"|(?:i|you|he|she|it|we|they) (?:do|does|did) (?!not\b|so\b|it\b|that\b|this\b|the\b|my\b)\w+)\b"
 )
@@ -121,3 +121,15 @@ PLAIN_CONTRARIES = (
 
 PREFIXED = re.compile(r"(?:un|dis|mis|im|in|ir|non)(\w{4,})$|(\w{3,})less$")
 """A word that denies by how it is built, where the rest of it is a word of the other text."""
+
+NOT_UNTIL = re.compile(r"\b(?:not|nobody|never|nothing|no one) (?:\w+ ){1,9}?until\b")
+"""Something that happened only when something else did."""
+
+BEFORE = re.compile(r"\bbefore (?:i|we|you|he|she|it|they|the|my|our)\b")
+"""Something that had happened when something else did: the contrary of ``NOT_UNTIL`` where that is gone."""
+
+NEED_NOT = re.compile(r"\b(?:need not|(?:do|does|did) not (?:have|need) to)\b")
+"""What is free to be otherwise."""
+
+MUST = re.compile(r"\b(?:must|(?:have|has|had|need|needs) to)\b")
+"""What is not: the contrary of ``NEED_NOT`` where that is gone."""

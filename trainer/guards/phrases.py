@@ -150,7 +150,8 @@ AGENT: tuple[str, ...] = (
     r"anything else (?:i|we) can",
     r"rest assured",
     r"your call is important",
-    r"(?:happy|glad|here|pleased|pleasure|delighted|able) to (?:help|assist|serve|sort|be of)",
+    r"(?:happy|glad|here|pleased|pleasure|delighted|able) to (?:help|assist|serve|sort|be of|explain|show)",
+    r"no need (?:to be sorry|to apologi[sz]e|for apolog\w+|to thank)",
     (
         r"(?:our|my) (?:team|engineers?|technicians?|colleagues?|policy|supervisor|system|records)"
         r" (?:will|can|shows?|is|are|for)"
@@ -182,6 +183,7 @@ META: tuple[str, ...] = (
     r"(?:the|this|our|your) (?:customer|caller|client|user|speaker|agent)(?: is| says| wants| feels| would)?",
     r"(?:as|like) (?:the|an?) (?:\w+ )?(?:customer|caller|client)",
     r"(?:heat|trust|patience|clarity|anger) (?:level|score|is at|at|of) ?\d*",
+    r"(?:heat|trust|patience|clarity|anger) (?:is |goes |now )?(?:up|down|rises|rising|falls|falling|drops)",
     r"(?:level|step|turn|line|option|choice|rule|fact) \d+",
     r"chatbot|bot|dialogue|guidelines?|requirements?|constraints?|placeholder|template|draft",
     r"(?:more|less|very|slightly) (?:formal|informal|casual|polite|politely|emotional|concise|direct)ly?",

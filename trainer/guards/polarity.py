@@ -6,6 +6,7 @@ from functools import lru_cache
 from trainer.guards.denials import (
     AFFIRMS,
     BARE_NO,
+    BEFORE,
     CLAUSE,
     DOUBTS,
     GLUE,
@@ -15,9 +16,12 @@ from trainer.guards.denials import (
     IF_ONLY,
     LIGHT,
     MOST_DENIALS,
+    MUST,
     NEAR,
+    NEED_NOT,
     NEXT,
     NONE_HIGHER,
+    NOT_UNTIL,
     OBJECTS,
     OTHERWISE,
     PLAIN_CONTRARIES,
@@ -32,6 +36,12 @@ from trainer.guards.denials import (
 from trainer.guards.lexicon import DENIALS, LESSENING, NEGATIONS, UNITS, WEAK_DENIALS
 from trainer.guards.synonyms import OPPOSITES, SOFT_OPPOSITES, root
 from trainer.guards.text import Said, said
+
+TURNS = (
+    (NOT_UNTIL, BEFORE, "'not until' became 'before', or the other way round"),
+    (NEED_NOT, MUST, "'need not' became 'must', or the other way round"),
+)
+"""Two ways of saying that are each other's contrary, and what is wrong where one became the other."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,6 +58,9 @@ def negations(text: str) -> tuple[int, bool]:
 
 def negation_changed(before: Said, after: Said) -> str:
     """How the polarity changed, as a clause; empty if it did not."""
+    for one, contrary, words in TURNS:
+        if before.has(one) != after.has(one) and before.has(contrary) != after.has(contrary):
+            return words
     (old, old_bare), (new, new_bare) = negations(before.text), negations(after.text)
     if not _counts(before, after) & _counts(after, before) and not _reworded(before, after):
         return f"it negates {_times(new)}, the line {_times(old)}"
