@@ -162,7 +162,7 @@ class Terminal:
         )
         os.close(slave)
 
-    def until(self, text, limit=30.0):
+    def until(self, text, limit=90.0):
         """What is shown from the last call's text up to this one."""
         deadline = time.monotonic() + limit
         while text not in self.waiting:

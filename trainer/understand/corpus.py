@@ -93,19 +93,9 @@ class Heard:
         )
 
 
-def whole_alone(heard: Heard, other: Heard, corpus: Corpus) -> Heard:
-    """``heard`` for whole replies, and ``other`` for their parts, as ``scores.Ears`` hears further encoders.
-
-    A part that is its whole reply, word for word, counts as whole.
-    """
-    found = {"parts": other.parts.copy(), "rows": other.rows.copy()}
-    for kind, stretches in (("parts", corpus.parts), ("rows", corpus.rows)):
-        same = [
-            text == corpus.wholes.texts[n] for text, n in zip(stretches.texts, stretches.owner, strict=True)
-        ]
-        inside = np.flatnonzero(np.array(same, dtype=bool))
-        found[kind][inside] = heard.wholes[stretches.owner[inside]]
-    return Heard(heard.wholes, found["parts"], found["rows"])
+def whole_alone(heard: Heard, other: Heard) -> Heard:
+    """``heard`` for whole replies and ``other`` for parts, as ``scores.Ears`` hears further encoders."""
+    return Heard(heard.wholes, other.parts, other.rows)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ class Ears:
     further: Callable[[str], Floats]
     """A whole reply to its log-odds by further encoders; of none, of length 0.
 
-    These are slow, so they hear whole replies alone. For a part of one the first encoder speaks.
+    These are slow, so they hear whole replies alone. For a part of one, and for harm, which is judged on
+    parts, the first encoder speaks: else a harm would be heard otherwise for what is written behind it.
     """
 
     def whole(self, text: str) -> Floats:
@@ -80,8 +81,13 @@ class Ears:
 
     def part(self, text: str, width: int) -> Floats:
         """``width`` columns of a part of a reply."""
-        meant = self.meaning(text)
-        return np.concatenate([self.form(text), np.resize(meant, width - BY_MEANING.start)])
+        return spread(np.concatenate([self.form(text), self.meaning(text)]), width)
+
+
+def spread(heard: Floats, width: int) -> Floats:
+    """``width`` columns of what n-grams and the first encoder hear: it speaks for further ones."""
+    own = heard[: BY_MEANING.stop]
+    return np.concatenate([own, np.resize(own[BY_MEANING], width - len(own))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,7 @@ def score(model: Model, ears: Ears, text: str, pieces: tuple[Piece, ...]) -> tup
     pieces = pieces[:MAX_PIECES]
     words = text[:MAX_CHARS] if len(pieces) > 1 else pieces[0].text
     whole = ears.whole(words)
-    heard = {words: whole}
+    heard = {words: spread(whole, len(whole))}
     for piece in pieces:
         if piece.text not in heard:
             heard[piece.text] = ears.part(piece.text, len(whole))

@@ -101,7 +101,7 @@ def train_better(third: EarTrainer, by_form: Heard, by_meaning: Heard, corpus: C
         corpus: The exemplars.
         target: File to write.
     """
-    further = whole_alone(third.held_out(), by_meaning, corpus)
+    further = whole_alone(third.held_out(), by_meaning)
     second = fit_second(by_form.beside(by_meaning).beside(further), corpus)
     additions = third.additions(~corpus.held)
     save_better(target, BETTER_VERSION, second, additions)
