@@ -57,7 +57,7 @@ async def test_mended_words_are_approved_if_the_guards_let_them_pass(kitchen: Ki
 
 
 async def test_mended_words_that_say_another_thing_stay_open(kitchen: Kitchen) -> None:
-    await pressed(kitchen, "e", "end", "backspace", "?", "enter", "escape")
+    await pressed(kitchen, "e", "end", "backspace", *" never.", "enter", "escape")
     assert statuses(kitchen) == [(GOOD, Status.PROPOSED)]
 
 

@@ -68,7 +68,8 @@ def question_changed(before: Said, after: Said) -> str:
     (least, old), (_, new) = _asked(before), _asked(after)
     if new and "?" not in before.text and not before.has(_SOFT):
         requested = before.has(_REQUESTS) and after.has(_REQUESTED)
-        return "" if requested or _is_echo(after) else "this asks and the line does not"
+        echo = _is_echo(after) and not _same_words_asked(before, after)
+        return "" if requested or echo else "this asks and the line does not"
     softer = len(_SOFT.findall(" ".join(after.words))) > len(_SOFT.findall(" ".join(before.words)))
     wished = before.has(_WISHED) and after.has(_WISHES)
     if not new and (least and not softer and not wished or before.has(_WONDERS) and not after.has(_SOFT)):
@@ -90,6 +91,12 @@ def _is_echo(text: Said) -> bool:
     """Whether all that is asked is words without a verb, as in ``twenty minutes for a password?``."""
     asked = [sentence for sentence in text.sentences if sentence.endswith("?")]
     return all(_verbless(sentence) for sentence in asked)
+
+
+def _same_words_asked(before: Said, after: Said) -> bool:
+    """Whether a statement was made a question by its mark alone."""
+    stated = {said(sentence).words for sentence in before.sentences}
+    return any(sentence.endswith("?") and said(sentence).words in stated for sentence in after.sentences)
 
 
 def _verbless(sentence: str) -> bool:

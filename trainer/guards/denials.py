@@ -131,5 +131,5 @@ BEFORE = re.compile(r"\bbefore (?:i|we|you|he|she|it|they|the|my|our)\b")
 NEED_NOT = re.compile(r"\b(?:need not|(?:do|does|did) not (?:have|need) to)\b")
 """What is free to be otherwise."""
 
-MUST = re.compile(r"\b(?:must|(?:have|has|had|need|needs) to)\b")
+MUST = re.compile(r"\b(?:must|(?<!not )(?:have|has|had|need|needs) to)\b")
 """What is not: the contrary of ``NEED_NOT`` where that is gone."""

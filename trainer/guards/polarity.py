@@ -58,9 +58,10 @@ def negations(text: str) -> tuple[int, bool]:
 
 def negation_changed(before: Said, after: Said) -> str:
     """How the polarity changed, as a clause; empty if it did not."""
-    for one, contrary, words in TURNS:
-        if before.has(one) != after.has(one) and before.has(contrary) != after.has(contrary):
-            return words
+    for here, there in ((before, after), (after, before)):
+        for one, contrary, words in TURNS:
+            if here.has(one) and not there.has(one) and there.has(contrary) and not here.has(contrary):
+                return words
     (old, old_bare), (new, new_bare) = negations(before.text), negations(after.text)
     if not _counts(before, after) & _counts(after, before) and not _reworded(before, after):
         return f"it negates {_times(new)}, the line {_times(old)}"
