@@ -193,6 +193,7 @@ def take_terminal():
     import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it is ignored in what a shell started behind itself
 
 
 def test_ctrl_c_says_where_the_session_is_and_it_goes_on_after_kill_9(tmp_path):
