@@ -22,7 +22,7 @@ def _status(data: Path) -> Iterator[str]:
     if has_extra():
         yield "extra 'lm': " + ", ".join(f"{name} {number}" for name, number in versions().items())
     else:
-        yield f"extra 'lm' is not installed, and nothing needs it. It comes with: {HOW} (about 1.2 GB)"
+        yield f"extra 'lm' is not installed, and nothing needs it. It comes with: {HOW}"
     yield from (one_line(line, 200) for line in _models(data))
     yield from (one_line(line, 200) for line in _live(data))
 

@@ -8,8 +8,11 @@ from trainer.errors import EnvironmentProblem
 NEEDED = ("torch", "transformers")
 """Packages of the extra."""
 
-HOW = "pip install 'coolhead[lm]' --extra-index-url https://download.pytorch.org/whl/cpu"
-"""Installs the extra with the small build of torch, which needs no graphics card."""
+HOW = (
+    "pip install 'coolhead[lm]', after the small CPU build of torch, for which pytorch.org gives the line "
+    "(1.2 GB instead of 5.7)"
+)
+"""How to install the extra; torch without a graphics card's parts is enough, and must come first."""
 
 
 def versions() -> dict[str, str]:
@@ -35,4 +38,4 @@ def require_extra() -> None:
         EnvironmentProblem: It is not.
     """
     if not has_extra():
-        raise EnvironmentProblem("a language model needs the extra 'lm'", remedy=f"{HOW} (about 1.2 GB)")
+        raise EnvironmentProblem("a language model needs the extra 'lm'", remedy=HOW)
