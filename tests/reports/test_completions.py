@@ -10,7 +10,8 @@ from tests.reports.hand import NOW, human, rows
 from tests.reports.names import HOSTILE
 from tests.reports.passed import COURSE, past, played, whole
 from trainer.reports.completions import completions_report
-from trainer.reports.tabular import FORMULA_STARTS, csv_lines
+from trainer.reports.tabular import csv_lines
+from trainer.wording.cells import FORMULA_STARTS
 
 
 def lines(found, per="module", now=NOW):

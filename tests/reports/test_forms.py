@@ -15,8 +15,9 @@ from trainer.reports.cells import LONGEST, duration, short, shown
 from trainer.reports.data import as_json
 from trainer.reports.page import page
 from trainer.reports.report import Column, Figure, Kind, Report, Table
-from trainer.reports.tabular import FORMULA_STARTS, csv_lines, inert
+from trainer.reports.tabular import csv_lines, inert
 from trainer.reports.terminal import Paper, lines
+from trainer.wording.cells import FORMULA_STARTS
 
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Characters that act on a terminal or turn the reading direction round; a line feed is none here."""

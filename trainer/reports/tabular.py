@@ -11,10 +11,7 @@ import io
 from collections.abc import Iterator
 
 from trainer.reports.report import Cell, Report, Table
-from trainer.wording.harmless import one_line
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters that make a spreadsheet compute a cell; the wide ones do so in some of them."""
+from trainer.wording import cells
 
 BOM = "\ufeff"
 """Tells spreadsheets that a file is UTF-8."""
@@ -48,9 +45,9 @@ def _table(table: Table) -> Iterator[str]:
         yield _line(list(row))
 
 
-def _line(cells: list[Cell]) -> str:
+def _line(row: list[Cell]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow([inert(cell) for cell in cells])
+    csv.writer(buffer, lineterminator="").writerow([inert(cell) for cell in row])
     return buffer.getvalue()
 
 
@@ -62,6 +59,4 @@ def inert(cell: Cell) -> str:
         return "yes" if cell else "no"
     if not isinstance(cell, str):
         return str(cell)
-    text = one_line(cell)
-    begins = cell.lstrip(" ").startswith(FORMULA_STARTS) or text.startswith(FORMULA_STARTS)
-    return ("'" if begins else "") + text[:LONGEST]
+    return cells.inert(cell)[:LONGEST]

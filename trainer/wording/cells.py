@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from trainer.wording.harmless import one_line
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet compute a cell instead of showing it; the wide ones do so in
 Japanese and Chinese ones."""
 
@@ -23,7 +23,8 @@ def inert(cell: str) -> str:
     if not cell or _PLAIN.fullmatch(cell):
         return cell
     flat = one_line(cell)
-    mark = "'" if cell.startswith(FORMULA_STARTS) or flat.startswith(FORMULA_STARTS) else ""
+    begins = cell.lstrip(" ").startswith(FORMULA_STARTS) or flat.startswith(FORMULA_STARTS)
+    mark = "'" if begins else ""
     return mark + flat
 
 
