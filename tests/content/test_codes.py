@@ -75,7 +75,7 @@ REST = {
     "Y014": (
         "scenarios/kettle.yaml",
         lambda text: "a: [" + "b, " * 20_000 + "]",
-        "1:59999 Y014 the file holds more than 20000 values; split it into several files",
+        "1:60002 Y014 the file holds more than 20000 values; split it into several files",
     ),
     "Y002": (
         "scenarios/kettle.yaml",

@@ -8,7 +8,6 @@ must also agree in most of the others.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.content.at import At
@@ -80,19 +79,25 @@ def _of_topic(topic: tuple[str, str, Path], texts: Sequence[str]) -> Iterator[_W
     """All wordings of one topic, cleaned in one go because that is quicker than one by one."""
     flat = [text.replace("\n", " ") for text in texts]
     for k, plain in enumerate("\n".join(flat).lower().translate(_PLAIN).split("\n")):
-        yield _Wording(topic, k, plain, frozenset(map(_weighty, plain.split())) | _NONE)
-
-
-@lru_cache(maxsize=8192)
-def _weighty(word: str) -> str | None:
-    """The stem of a word that says what a wording is about; None for one that does not."""
-    stem = _stem(word)
-    return None if stem in _EMPTY else stem
+        yield _Wording(topic, k, plain, frozenset(map(_WEIGHTY.__getitem__, plain.split())) | _NONE)
 
 
 def _stem(word: str) -> str:
     """A word without the ending that grammar gave it; short words are all stem."""
     return _ENDING.sub("", word) if len(word) > 4 else word
+
+
+class _Stems(dict[str, str | None]):
+    """The stems of words that say what a wording is about; None for one that does not."""
+
+    def __missing__(self, word: str) -> str | None:
+        stem = _stem(word)
+        found = self[word] = None if stem in _EMPTY else stem
+        return found
+
+
+_WEIGHTY = _Stems()
+"""Every word met so far: an author's files repeat themselves."""
 
 
 def _pairs_alike(wordings: Iterable[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:

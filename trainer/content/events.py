@@ -15,6 +15,7 @@ files: a handler does as little as it can for an event with nothing wrong.
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -31,6 +32,9 @@ MAX_DEPTH = 16
 
 MAX_VALUES = 20_000
 """Most values, lists and mappings in one file; a full scenario has under a thousand."""
+
+MAX_EVENTS = 3 * MAX_VALUES
+"""Most events of one file, at which it is given up before it is read to its end: a value has a key and an end."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,7 +79,8 @@ class _Builder:
     frames: list[_Frame] = field(default_factory=list)
     """What holds it, outermost first."""
     documents: int = 0
-    values: int = 0
+    values: int = 1
+    """The whole, and all that is in lists and mappings that are closed."""
     problems: list[Problem] = field(default_factory=list)
     notable: list[tuple[Path, str]] = field(default_factory=list)
 
@@ -101,18 +106,15 @@ class _Builder:
             text = self.tamed(event)
         frame = self.frame
         if frame.key is None:
-            self.open_key(frame, event.start_mark, text)
+            if text in frame.places:
+                self.twice(frame, event.start_mark, text)
+            frame.key, frame.key_mark = text, event.start_mark
             return
         if len(text) > MAY_BE_LONG or "{" in text or "}" in text:
             self.notable.append((self.path(), text))
         if (not text or text == "~") and not event.style:
             text = None
-        if frame.key is _ITEM and self.values < MAX_VALUES:
-            self.values += 1
-            frame.node.append(text)
-            frame.places.append((None, event.start_mark, None))
-        else:
-            self.place(event.start_mark, text, None)
+        self.place(frame, event.start_mark, text, None)
 
     def path(self) -> Path:
         """The way to the value that comes next."""
@@ -127,13 +129,11 @@ class _Builder:
         self.problems.append(self.problem(event.start_mark, "Y004", message, "take the escape out"))
         return without_control(event.value)
 
-    def open_key(self, frame: _Frame, mark: Any, text: str) -> None:
-        frame.key, frame.key_mark = text, mark
-        if text in frame.places:
-            frame.twice = True
-            first = frame.places[text][0].line + 1
-            message = f"{quoted(text)} stands here twice, first in line {first}"
-            self.problems.append(self.problem(mark, "Y010", message, "take one of them out"))
+    def twice(self, frame: _Frame, mark: Any, text: str) -> None:
+        frame.twice = True
+        first = frame.places[text][0].line + 1
+        message = f"{quoted(text)} stands here twice, first in line {first}"
+        self.problems.append(self.problem(mark, "Y010", message, "take one of them out"))
 
     def open_mapping(self, event: Any) -> None:
         self.open(event, _Frame({}, {}, None))
@@ -149,20 +149,29 @@ class _Builder:
         if self.frame.key is None:
             message = "a key must be a word, not a list or a mapping"
             raise _RefusedError(self.problem(event.start_mark, "Y013", message, AS_TEXT))
-        self.place(event.start_mark, inner.node, inner.places)
+        self.place(self.frame, event.start_mark, inner.node, inner.places)
         self.frames.append(self.frame)
         self.frame = inner
 
     def close(self, _event: Any) -> None:
+        self.values += len(self.frame.node)
+        if self.values > MAX_VALUES:
+            self.refuse_size()
         self.frame = self.frames.pop()
 
-    def place(self, mark: Any, node: Node, below: Any) -> None:
+    def refuse_size(self) -> None:
+        """Point at the first value that is too many, as far as it is in what was closed last."""
+        places = self.frame.places
+        every = list(places.values()) if isinstance(places, dict) else places
+        raise self.too_many(every[MAX_VALUES - self.values][1])
+
+    def too_many(self, mark: Any) -> _RefusedError:
+        message = f"the file holds more than {MAX_VALUES} values"
+        return _RefusedError(self.problem(mark, "Y014", message, "split it into several files"))
+
+    @staticmethod
+    def place(frame: _Frame, mark: Any, node: Node, below: Any) -> None:
         """Hang ``node`` into what is being read."""
-        self.values += 1
-        if self.values > MAX_VALUES:
-            message = f"the file holds more than {MAX_VALUES} values"
-            raise _RefusedError(self.problem(mark, "Y014", message, "split it into several files"))
-        frame = self.frame
         key = frame.key
         if key is _ITEM:
             frame.node.append(node)
@@ -234,7 +243,10 @@ def _read(text: str, builder: _Builder) -> None:
     loader = _LOADER(text)
     handlers = {kind: getattr(builder, name) for kind, name in _HANDLERS.items()}
     try:
-        for event in iter(loader.get_event, None):
+        event = None
+        for event in islice(iter(loader.get_event, None), MAX_EVENTS):
             handlers[type(event)](event)
+        if event is not None and not isinstance(event, yaml.StreamEndEvent):
+            raise builder.too_many(event.start_mark)
     finally:
         loader.dispose()

@@ -21,8 +21,10 @@ from trainer.model.scenario import Scenario
 FACTS = frozenset({Code.CONTROL, Code.NUMBER, Code.NAME, Code.CODE, Code.SLOT})
 """Objections that keep a file from being played."""
 
-MARKS = re.compile(r"variants|openers|\[[^\]]*\||\\")
-"""What a file with other wordings has in it; a backslash may write any of these in another way."""
+MARKS = ("variants", "openers", "\\")
+"""Words of which a file with other wordings has one, or else a choice; a backslash may write any in another way."""
+CHOICE = re.compile(r"\[[^\]]*\|")
+"""The beginning of an inline choice."""
 
 OPENER_LENGTH = 24
 """Characters of the longest opener."""
@@ -67,7 +69,8 @@ def check_variants(content: Scenario | Persona, document: Document) -> Iterator[
 
 def may_vary(document: Document) -> bool:
     """Whether a file can have other wordings at all; one look at its text, because most files have none."""
-    return MARKS.search(document.text) is not None
+    text = document.text
+    return any(mark in text for mark in MARKS) or CHOICE.search(text) is not None
 
 
 def pairs(found: Spoken, known: Scene) -> Iterator[tuple[Path, Pair]]:
