@@ -9,7 +9,7 @@ from tests.voice.test_baking import BAD, GOOD, LINE, Kitchen
 from trainer.authoring.reviewing import decide, waiting
 from trainer.content.sidecar_writing import read_sidecar
 from trainer.model.baked import Status
-from trainer.tui.review import ReviewApp
+from trainer.tui.review import ReviewApp, Words
 
 
 @pytest.fixture
@@ -44,6 +44,34 @@ async def test_a_key_decides(kitchen: Kitchen, key: str, status: Status) -> None
     app, _ = await pressed(kitchen, key)
     assert statuses(kitchen) == [(GOOD, status)]
     assert app.decided == {0: status}
+
+
+@pytest.mark.parametrize("key", ["a", "r"])
+async def test_the_last_decision_can_be_undone(kitchen: Kitchen, key: str) -> None:
+    app, _ = await pressed(kitchen, key, "u")
+    assert statuses(kitchen) == [(GOOD, Status.PROPOSED)]
+    assert app.decided == {}
+
+
+async def test_undoing_brings_mended_words_back_as_they_were(kitchen: Kitchen) -> None:
+    mend = ("e", "end", *["backspace"] * len("fuse."), *"fuse here.", "enter")
+    await pressed(kitchen, *mend, "u")
+    assert statuses(kitchen) == [(GOOD, Status.PROPOSED)]
+    await pressed(kitchen, *mend, "u", "r")
+    assert statuses(kitchen) == [(GOOD, Status.REJECTED)]
+
+
+async def test_keys_that_decide_are_letters_while_words_are_mended(kitchen: Kitchen) -> None:
+    app = ReviewApp(waiting([kitchen.path]), decide)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("e", *"arnpqu")
+        assert app.query_one(Words).text == GOOD + "arnpqu"
+    assert statuses(kitchen) == [(GOOD, Status.PROPOSED)]
+
+
+async def test_a_decided_draft_is_not_decided_twice_by_a_slip(kitchen: Kitchen) -> None:
+    await pressed(kitchen, "a", "r")
+    assert statuses(kitchen) == [(GOOD, Status.APPROVED)]
 
 
 async def test_leaving_decides_nothing(kitchen: Kitchen) -> None:

@@ -62,7 +62,7 @@ def _line(baked: "Baked") -> str:
 @click.command("review")
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 def review_command(paths: tuple[Path, ...]) -> int:
-    """Go through drafts that wait, one at a time: a approves, e edits, r rejects, n and p walk, q leaves."""
+    """Go through drafts that wait, one at a time: a approves, e edits, r rejects, u undoes, q leaves."""
     from trainer.authoring.reviewing import decide, waiting
 
     candidates = waiting(paths)

@@ -34,7 +34,7 @@ MAX_VALUES = 20_000
 """Most values, lists and mappings in one file; a full scenario has under a thousand."""
 
 MAX_EVENTS = 3 * MAX_VALUES
-"""Most events of one file, at which it is given up before it is read to its end: a value has a key and an end."""
+"""Most events of one file, at which reading it is given up: a value has at most a key and an end."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

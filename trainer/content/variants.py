@@ -22,7 +22,7 @@ FACTS = frozenset({Code.CONTROL, Code.NUMBER, Code.NAME, Code.CODE, Code.SLOT})
 """Objections that keep a file from being played."""
 
 MARKS = ("variants", "openers", "\\")
-"""Words of which a file with other wordings has one, or else a choice; a backslash may write any in another way."""
+"""What a file with other wordings has in it, or else a choice; a backslash may write any in another way."""
 CHOICE = re.compile(r"\[[^\]]*\|")
 """The beginning of an inline choice."""
 

@@ -1,6 +1,7 @@
 """The app for going through drafts: one at a time, decided by a key, written at once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,12 +9,14 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from trainer.errors import CoolheadError
 from trainer.model.baked import Status
+from trainer.model.mood import HeatBand
 from trainer.tui.ink import heading, quiet
 from trainer.tui.themes import DARK, DEFAULT_VARIABLES, MONO, THEMES
+from trainer.tui.widgets.prompt import Prompt
 from trainer.wording.harmless import harmless
 from trainer.wording.words import plural
 
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 
 Decide = Callable[["Candidate", Status, str], None]
 """Writes one decision."""
+
+
+class Words(Prompt):
+    """Where a draft is mended; line ends count as blanks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Approve these words", key_display="Enter"),
+    ]
 
 
 class ReviewApp(App[CoolheadError | None]):
@@ -36,8 +47,10 @@ class ReviewApp(App[CoolheadError | None]):
         Binding("r", "decide('rejected')", "Reject"),
         Binding("n,right,down", "walk(1)", "Next", key_display="n"),
         Binding("p,left,up", "walk(-1)", "Previous", key_display="p"),
-        Binding("escape", "give_up", "Leave the words", show=False),
-        Binding("q,ctrl+q,ctrl+c", "leave", "Leave", key_display="q"),
+        Binding("u", "undo", "Undo"),
+        Binding("escape", "give_up", "Leave the draft as it was", key_display="Esc"),
+        Binding("q", "leave", "Leave"),
+        Binding("ctrl+q,ctrl+c", "break_off", "Leave", show=False, priority=True),
     ]
 
     def __init__(self, candidates: "Sequence[Candidate]", decide: Decide, *, theme: str = "") -> None:
@@ -53,6 +66,8 @@ class ReviewApp(App[CoolheadError | None]):
         self._decide = decide
         self._at = 0
         self.decided: dict[int, Status] = {}
+        """What was decided of the drafts by their position, the latest last."""
+        self._mended_words: dict[int, str] = {}
         for ours in THEMES:
             self.register_theme(ours)
         known = theme if theme in self.available_themes else DARK.name
@@ -68,7 +83,7 @@ class ReviewApp(App[CoolheadError | None]):
         with VerticalScroll(id="page"):
             for name in ("line", "text", "changes", "about"):
                 yield Static(id=name)
-            yield Input(id="words")
+            yield Words()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -81,9 +96,12 @@ class ReviewApp(App[CoolheadError | None]):
         return self._candidates[self._at]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While words are edited, letters are letters."""
-        editing = self.query("#words") and self.query_one("#words").display
-        return action in ("give_up", "leave", "quit") if editing else action != "give_up"
+        """While words are edited, letters are letters; what is decided can only be undone."""
+        if self.query(Words) and self.query_one(Words).display:
+            return action not in ("decide", "edit", "walk", "undo", "leave")
+        if action == "undo":
+            return bool(self.decided)
+        return action != "give_up" and not (action in ("decide", "edit") and self._at in self.decided)
 
     def action_walk(self, steps: int) -> None:
         """Show another one."""
@@ -100,22 +118,23 @@ class ReviewApp(App[CoolheadError | None]):
 
     def action_edit(self) -> None:
         """Mend the words."""
-        words = self.query_one("#words", Input)
-        words.value = self.candidate.text
+        words = self.query_one(Words)
+        words.replace_text(self.candidate.text)
         words.display = True
         words.focus()
         self.refresh_bindings()
 
+    @on(Words.Dismissed)
     def action_give_up(self) -> None:
         """Leave the words as they were."""
-        self.query_one("#words", Input).display = False
+        self.query_one(Words).display = False
         self.set_focus(None)
         self.refresh_bindings()
 
-    @on(Input.Submitted, "#words")
-    def _mended(self, event: Input.Submitted) -> None:
+    @on(Words.Submitted)
+    def _mended(self, event: Words.Submitted) -> None:
         """Approve mended words that the guards let pass; others stay open for another try."""
-        text = " ".join(event.value.split())
+        text = " ".join(event.text.split())
         reject = self.candidate.judged(text) if text else None
         if not text or reject:
             self._tell(f"Not yet: {reject.sentence}." if reject else "There are no words.")
@@ -123,27 +142,44 @@ class ReviewApp(App[CoolheadError | None]):
         self.action_give_up()
         self._settle(Status.APPROVED, text)
 
+    def action_undo(self) -> None:
+        """Let the draft wait again that was decided last."""
+        at = next(reversed(self.decided))
+        words = self._mended_words.pop(at, "")
+        now = replace(self._candidates[at], text=words or self._candidates[at].text)
+        if self._written(now, Status.PROPOSED, self._candidates[at].text):
+            del self.decided[at]
+            self._at = at
+            self._show()
+
     def action_leave(self) -> None:
         """Leave; all decisions are written."""
         self.exit()
 
+    def action_break_off(self) -> None:
+        """Leave, also while words are edited."""
+        self.exit()
+
     def _settle(self, status: Status, text: str = "") -> None:
         """Write a decision and go on to the next draft that waits."""
-        if self._at in self.decided:
-            self._tell("This one is decided already.")
-            return
-        try:
-            self._decide(self.candidate, status, text)
-        except CoolheadError as problem:
-            self.exit(problem)
+        if not self._written(self.candidate, status, text):
             return
         self.decided[self._at] = status
-        if len(self.decided) == len(self._candidates):
-            self.exit()
-            return
-        while self._at in self.decided:
-            self._at = (self._at + 1) % len(self._candidates)
+        if text:
+            self._mended_words[self._at] = text
+        waiting = [n for n in range(len(self._candidates)) if n not in self.decided]
+        if waiting:
+            self._at = next((n for n in waiting if n > self._at), waiting[0])
         self._show()
+
+    def _written(self, item: "Candidate", status: Status, text: str) -> bool:
+        """Whether a decision could be written; if not, the app is left with what was wrong."""
+        try:
+            self._decide(item, status, text)
+        except CoolheadError as problem:
+            self.exit(problem)
+            return False
+        return True
 
     def _tell(self, words: str) -> None:
         self.notify(words, severity="warning", timeout=8, markup=False)
@@ -151,14 +187,17 @@ class ReviewApp(App[CoolheadError | None]):
     def _show(self) -> None:
         """Draw the present draft."""
         item = self.candidate
-        left = plural(len(self._candidates) - len(self.decided), "draft")
+        count = len(self._candidates) - len(self.decided)
+        left = f"{plural(count, 'draft')} left" if count else "all are decided, q leaves"
         state = f", {self.decided[self._at]}" if self._at in self.decided else ""
-        where = quiet(f"  {self._at + 1} of {len(self._candidates)}{state}, {left} left")
+        where = quiet(f"  {self._at + 1} of {len(self._candidates)}{state}, {left}")
         self.query_one("#head", Static).update(Content.assemble(heading(harmless(item.name)), where))
         self.query_one("#line", Static).update(_part("Line", Content(harmless(item.line))))
+        item = replace(item, text=self._mended_words.get(self._at, item.text))
         self.query_one("#text", Static).update(_part("Draft", Content(harmless(item.text))))
         self.query_one("#changes", Static).update(_part("Changes", changes(item)))
         self.query_one("#about", Static).update(quiet(about(item)))
+        self.refresh_bindings()
 
 
 def changes(item: "Candidate") -> Content:
@@ -176,10 +215,11 @@ def changes(item: "Candidate") -> Content:
 
 def about(item: "Candidate") -> str:
     """Moods, model, likeness, and what the guards say."""
-    moods = ", ".join(sorted(band.value for band in item.bands))
+    every = len(item.bands) == len(HeatBand)
+    moods = "in any mood" if every else "when " + ", ".join(b.value for b in HeatBand if b in item.bands)
     near = "" if item.similarity is None else f"; likeness of meaning {item.similarity:.2f}"
     verdict = f"the guards refuse it: {item.reject.sentence}" if item.reject else "the guards let it pass"
-    return harmless(f"Said when {moods}. Drafted by {item.model}{near}; {verdict}.")
+    return harmless(f"Said {moods}. Drafted by {item.model}{near}; {verdict}.")
 
 
 def _part(title: str, text: Content) -> Content:
