@@ -16,6 +16,7 @@ from trainer.courses.progress import CourseProgress
 from trainer.engine import ENGINE_VERSION
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.exchange import ActionShown, Exchange, Part
+from trainer.live_lines import alike
 from trainer.model.course import EXAM_SEED, Module
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
@@ -81,7 +82,9 @@ def open_game(
         from trainer.content.translation import folders_for, in_language
 
         library = in_language(library, language, folders_for(folder, roots))
-    return Game(library, Sessions(sessions_folder(folder), who), reader, clock, live or live_of(folder))
+    return Game(
+        library, Sessions(sessions_folder(folder), who), reader, clock, live or live_of(folder, alike)
+    )
 
 
 class Game:

@@ -86,3 +86,10 @@ class LiveLines:
         except EnvironmentProblem as problem:
             self._problem = f"Lines are spoken as written: {problem}."
             return None
+
+
+def alike(first: str, second: str) -> float:
+    """How near two texts are in meaning, -1 to 1, by what is loaded when it is first asked for."""
+    from trainer.understand.reader import likeness
+
+    return likeness(first, second)

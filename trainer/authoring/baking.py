@@ -19,7 +19,8 @@ from trainer.content.sidecar_writing import read_sidecar, with_drafts, with_stal
 from trainer.content.spoken import Spoken, scene, spoken_lines
 from trainer.errors import ContentError, EnvironmentProblem
 from trainer.guards import GUARD_VERSION
-from trainer.guards.guard import Pair, Scene, judge
+from trainer.guards.drafts import Alike, judge_draft
+from trainer.guards.guard import Pair, Scene
 from trainer.guards.speech import near_copy
 from trainer.guards.text import said
 from trainer.model.baked import BakedWording, Sidecar, Status, fingerprint
@@ -36,9 +37,6 @@ DONE = "voice-baked.jsonl"
 
 DRAFTS = 4
 """Drafts that are asked for a line."""
-
-Alike = Callable[[str, str], float]
-"""How near two texts are in meaning, -1 to 1."""
 
 Told = Callable[[int, int], None]
 """Told how many lines are done of how many."""
@@ -113,7 +111,7 @@ class Oven:
         """Draft for one line and write what passes."""
         good: list[str] = []
         for text in self._ask(found):
-            reject = judge(Pair(found.line.plain, text, found.bands, known))
+            reject = judge_draft(Pair(found.line.plain, text, found.bands, known), self._alike)
             if reject:
                 result.rejects[reject.code.value] += 1
             elif not _twin(text, found, sidecar, good):
@@ -199,11 +197,3 @@ def _mood(found: Spoken) -> HeatBand:
 
 def _name(content: Scenario | Persona) -> str:
     return content.scenario if isinstance(content, Scenario) else content.persona
-
-
-def meaning_of_texts() -> Alike:
-    """Likeness by the encoder that comes with the reader."""
-    from trainer.understand.reader import load_ears
-
-    encoder = load_ears()[1]
-    return lambda first, second: float(encoder.hear(first).meaning @ encoder.hear(second).meaning)

@@ -31,16 +31,17 @@ def bake_command(paths: tuple[Path, ...], named: str, drafts: int) -> int:
     What the guards let pass is written as 'proposed' into NAME.variants.yaml beside each file and is not
     spoken before somebody approves it. A run that is cut off goes on where it stopped.
     """
-    from trainer.authoring.baking import Oven, meaning_of_texts
+    from trainer.authoring.baking import Oven
     from trainer.cli.meter import meter
     from trainer.cli.voice_model import opened
     from trainer.records.paths import data_folder
+    from trainer.understand.reader import likeness
 
     files = content_paths(paths)
     if not files:
         raise UsageError("there is no content in these folders", remedy="name a scenario or a persona")
     with opened(named) as (worker, chosen):
-        oven = Oven(worker, chosen, data_folder(), meaning_of_texts(), drafts)
+        oven = Oven(worker, chosen, data_folder(), likeness, drafts)
         for file in files:
             with meter(f"drafting {file.stem}") as progress:
                 baked = oven.bake(file, progress)

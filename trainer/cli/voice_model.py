@@ -60,10 +60,11 @@ def opened(named: str) -> "Iterator[tuple[WorkerProcess, Chosen]]":
 def try_command(line: str, named: str, mood: str, drafts: int, seed: int) -> int:
     """Show what a model makes of one LINE, and what the guards say. Exit code 1 if no draft can be used."""
     from trainer.model.mood import HeatBand
+    from trainer.understand.reader import likeness
     from trainer.voice.trial import ask_once
 
     with opened(named) as (worker, _):
-        tried = ask_once(worker, " ".join(line.split()), HeatBand(mood), seed, drafts)
+        tried = ask_once(worker, " ".join(line.split()), HeatBand(mood), seed, drafts, likeness)
     for text in _drafts(tried):
         click.echo(text)
     return 0 if tried.accepted else 1
@@ -93,11 +94,12 @@ def selftest_command(named: str, every: bool, as_json: bool) -> int:
     """
     from trainer.cli.meter import meter
     from trainer.records.paths import data_folder
+    from trainer.understand.reader import likeness
     from trainer.voice.chosen import keep
     from trainer.voice.trial import measure
 
     with opened(named) as (worker, chosen), meter("asking for lines") as told:
-        outcome = measure(worker, told=told)
+        outcome = measure(worker, told=told, alike=likeness)
     keep(data_folder(), chosen, outcome)
     if every and not as_json:
         for tried in outcome.tried:

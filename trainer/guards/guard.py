@@ -48,6 +48,7 @@ class Code(StrEnum):
     MOOD = "G018"
     INVENTED = "G019"
     COPY = "G020"
+    MEANING = "G021"
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,16 @@ def load_ears(path: Path = MODEL_FILE) -> tuple[Model, Encoder]:
         ) from problem
 
 
+def likeness(first: str, second: str) -> float:
+    """How near two texts are in meaning, -1 to 1, by the default reader's encoder.
+
+    Raises:
+        EnvironmentProblem: A file is missing or damaged.
+    """
+    encoder = load_ears()[1]
+    return float(encoder.hear(first).meaning @ encoder.hear(second).meaning)
+
+
 @lru_cache(maxsize=1)
 def load_reader(path: Path = MODEL_FILE) -> Reader:
     """The default reader, loaded once per process.

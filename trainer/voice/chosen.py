@@ -11,6 +11,7 @@ from typing import Any
 
 from trainer.errors import EnvironmentProblem
 from trainer.guards import GUARD_VERSION
+from trainer.guards.drafts import Alike
 from trainer.voice import LEAST_ACCEPTED
 from trainer.voice.extra import require_extra
 from trainer.voice.live import LiveVoice
@@ -84,13 +85,17 @@ def last_test(data: Path) -> Tested | None:
         return None
 
 
-def live_of(data: Path) -> Callable[[], LiveVoice]:
-    """What starts the model that may speak live, for a data folder."""
-    return partial(open_live, data)
+def live_of(data: Path, alike: Alike | None = None) -> Callable[[], LiveVoice]:
+    """What starts the model that may speak live, for a data folder; see ``open_live``."""
+    return partial(open_live, data, alike)
 
 
-def open_live(data: Path) -> LiveVoice:
+def open_live(data: Path, alike: Alike | None = None) -> LiveVoice:
     """Start the model that may speak live.
+
+    Args:
+        data: The data folder.
+        alike: Measures likeness of meaning.
 
     Raises:
         EnvironmentProblem: The extra is not installed, or no model has passed its test as it is now.
@@ -100,7 +105,7 @@ def open_live(data: Path) -> LiveVoice:
     why = why_silent(tested)
     if why or tested is None:
         raise EnvironmentProblem(why or "no model was tested here", remedy=ASK)
-    return LiveVoice(partial(WorkerProcess, worker_command(tested.folder)))
+    return LiveVoice(partial(WorkerProcess, worker_command(tested.folder)), alike=alike)
 
 
 def why_silent(tested: Tested | None) -> str:

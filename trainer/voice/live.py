@@ -15,7 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.guards.guard import Pair, Scene, judge
+from trainer.guards.drafts import Alike, judge_draft
+from trainer.guards.guard import Pair, Scene
 from trainer.model.mood import HeatBand
 from trainer.voice import DEADLINE
 from trainer.voice.process import ModelRefusedError, WorkerLostError, WorkerProcess
@@ -29,9 +30,6 @@ DRAFTS = 2
 
 REFUSED_IN_A_ROW = 12
 """Lines in a row without one usable draft after which a model is no use."""
-
-NO_SCENE = Scene()
-"""Nothing is known of where a line is said."""
 
 NO_SCENE = Scene()
 """Nothing is known of where a line is said."""
@@ -61,7 +59,12 @@ class LiveVoice:
     """A model that words lines while a talk goes on."""
 
     def __init__(
-        self, start: Callable[[], WorkerProcess], *, deadline: float = DEADLINE, seed: int = 0
+        self,
+        start: Callable[[], WorkerProcess],
+        *,
+        deadline: float = DEADLINE,
+        seed: int = 0,
+        alike: Alike | None = None,
     ) -> None:
         """Start the worker in the background.
 
@@ -69,8 +72,10 @@ class LiveVoice:
             start: Starts a worker.
             deadline: Seconds that ``wordings`` may wait.
             seed: Number of the first question.
+            alike: Measures likeness of meaning; called in another thread.
         """
         self._start = start
+        self._alike = alike
         self._deadline = deadline
         self._number = seed
         self._changed = threading.Condition()
@@ -199,7 +204,7 @@ class LiveVoice:
     def _first_good(self, item: Wanted, drafts: Sequence[str]) -> str:
         """The first draft that the guards let pass, or nothing."""
         for text in drafts:
-            reject = judge(Pair(item.line, text, frozenset({item.mood}), item.scene))
+            reject = judge_draft(Pair(item.line, text, frozenset({item.mood}), item.scene), self._alike)
             if reject is None:
                 return text
             self.rejects[reject.code.value] = self.rejects.get(reject.code.value, 0) + 1

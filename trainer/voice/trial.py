@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from trainer.guards.guard import Pair, judge
+from trainer.guards.drafts import Alike, judge_draft
+from trainer.guards.guard import Pair
 from trainer.model.mood import HeatBand
 from trainer.voice import DEADLINE, LEAST_ACCEPTED
 from trainer.voice.lines import BUNDLED
@@ -79,15 +80,30 @@ class Outcome:
         return self.seconds <= DEADLINE
 
 
-def ask_once(worker: WorkerProcess, line: str, mood: HeatBand, number: int, count: int = DRAFTS) -> Tried:
+def ask_once(
+    worker: WorkerProcess,
+    line: str,
+    mood: HeatBand,
+    number: int,
+    count: int = DRAFTS,
+    alike: Alike | None = None,
+) -> Tried:
     """Ask for one line and judge what comes.
+
+    Args:
+        worker: The model's worker.
+        line: The line.
+        mood: Its mood.
+        number: Of the question; also what its dice start from.
+        count: Drafts.
+        alike: Measures likeness of meaning.
 
     Raises:
         WorkerLostError: The worker is lost.
     """
     answer = worker.ask(question(number, line, mood.value, count, number), number)
     pairs = (Pair(line, text, frozenset({mood})) for text in answer.drafts)
-    judged = ((pair.wording, judge(pair)) for pair in pairs)
+    judged = ((pair.wording, judge_draft(pair, alike)) for pair in pairs)
     drafts = tuple((text, f"{found.code.value} {found.sentence}" if found else "") for text, found in judged)
     return Tried(line, mood, drafts, answer.seconds, answer.cut)
 
@@ -97,6 +113,7 @@ def measure(
     lines: Sequence[tuple[str, HeatBand]] = BUNDLED,
     told: Told = lambda done, of: None,
     count: int = DRAFTS,
+    alike: Alike | None = None,
 ) -> Outcome:
     """Try a model on lines.
 
@@ -105,6 +122,7 @@ def measure(
         lines: Line and mood.
         told: Told how much is done.
         count: Drafts a line.
+        alike: Measures likeness of meaning.
 
     Raises:
         WorkerLostError: The worker is lost.
@@ -112,7 +130,7 @@ def measure(
     ready = worker.ready or worker.wait_ready()
     tried = []
     for number, (line, mood) in enumerate(lines, start=1):
-        tried.append(ask_once(worker, line, mood, number, count))
+        tried.append(ask_once(worker, line, mood, number, count, alike))
         told(number, len(lines))
     rejects = Counter(reject.partition(" ")[0] for item in tried for _, reject in item.drafts if reject)
     rejects.update({CUT: sum(item.cut for item in tried)})
