@@ -15,5 +15,5 @@ What they cannot do: they do not understand. A wording that passes has kept
 its numbers, names, negations and demands; whether it is good, a person says.
 """
 
-GUARD_VERSION = "4"
+GUARD_VERSION = "5"
 """Version of the rules, kept with every judged wording; changes when a verdict could."""
