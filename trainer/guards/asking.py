@@ -1,6 +1,7 @@
 """A question stays a question, in whichever of its forms, and a statement a statement."""
 
 import re
+from itertools import pairwise
 
 from trainer.guards.denials import TAG
 from trainer.guards.text import Said, said
@@ -34,6 +35,11 @@ _FINITE = re.compile(
     r"\b(?:i|you|he|she|it|we|they|there|is|are|am|was|were|has|have|had|do|does|did|will|would|can|could)\b",
 )
 
+_BY_WORD = re.compile(
+    r"^(?:\W*(?:and|but|so)\W+)?(?:who|whose|what|which|when|where|why|how)\b", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"^(?:if|because|when|unless|after|although|or)\b", re.IGNORECASE)
+
 _SOFT = re.compile(
     r"\b(?:wonder\w*|tell me|let me know|remind me|explain to me|show me|say (?:whether|when|who"
     r"|what|why|how)"
@@ -66,7 +72,7 @@ _WONDERS = re.compile(r"\bi (?:just |only )?wonder(?:ed|ing)?\b")
 def question_changed(before: Said, after: Said) -> str:
     """How asking changed, as a clause; empty if it did not."""
     (least, old), (_, new) = _asked(before), _asked(after)
-    if new and "?" not in before.text and not before.has(_SOFT):
+    if new > _answered_at_once(after) and "?" not in before.text and not before.has(_SOFT):
         requested = before.has(_REQUESTS) and after.has(_REQUESTED)
         echo = _is_echo(after) and not _same_words_asked(before, after)
         return "" if requested or echo else "this asks and the line does not"
@@ -82,24 +88,48 @@ def _asked(text: Said) -> tuple[int, int]:
     plain = _ENDS_IN_TAG.sub(".", TAG.sub(".", text.text))
     tags = text.text.count("?") - plain.count("?")
     alone = tags if len(text.sentences) == tags else 0
-    count = plain.count("?") + alone
+    count = plain.count("?") + alone - _fragments(plain)
     idle = len(_ANSWERED.findall(plain)) or (1 if _SCOFFED.search(plain) else 0)
     return max(0, count - idle), count
+
+
+def _fragments(text: str) -> int:
+    """How many question marks stand behind words that only go on with the question before them."""
+    asked = [
+        (one, two) for one, two in pairwise(said(text).sentences) if one.endswith("?") and two.endswith("?")
+    ]
+    return sum(
+        not _ASKS.search(two) and (_verbless(two) or _GOES_ON.search(two) is not None) for _, two in asked
+    )
+
+
+def _answered_at_once(text: Said) -> int:
+    """How often somebody asks with a question word and gives the answer in the next breath."""
+    return sum(
+        _BY_WORD.search(one) is not None and two.endswith((".", "!")) and _verbless(two)
+        for one, two in pairwise(text.sentences)
+        if one.endswith("?")
+    )
 
 
 def _is_echo(text: Said) -> bool:
     """Whether all that is asked is words without a verb, as in ``twenty minutes for a password?``."""
     asked = [sentence for sentence in text.sentences if sentence.endswith("?")]
-    return all(_verbless(sentence) for sentence in asked)
+    return all(_verbless(sentence) and not _ASKS.search(sentence) for sentence in asked)
 
 
 def _same_words_asked(before: Said, after: Said) -> bool:
-    """Whether a statement was made a question by its mark alone."""
+    """Whether a statement was made a question by its mark alone; a name that is taken up may be.
+
+    That is a first sentence without a verb, behind which everything else is stated.
+    """
     stated = {said(sentence).words for sentence in before.sentences}
-    return any(sentence.endswith("?") and said(sentence).words in stated for sentence in after.sentences)
+    same = [n for n, one in enumerate(after.sentences) if one.endswith("?") and said(one).words in stated]
+    taken_up = len(after.sentences) > 1 and after.text.count("?") == 1 and _verbless(after.sentences[0])
+    return bool(same) and not (same == [0] and taken_up)
 
 
 def _verbless(sentence: str) -> bool:
     last = re.split(r"[,;:]\s*(?:honestly,\s*)?", sentence)[-1]
     words = " ".join(said(last).words)
-    return not _ASKS.search(last) and not _FINITE.search(words) and len(words.split()) > 1
+    return not _ASKS.search(last) and not _FINITE.search(words) and bool(words)

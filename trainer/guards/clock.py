@@ -32,6 +32,8 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bquid\b|\bsterling\b", "pounds"),
     (r"\bbucks\b", "dollars"),
     (r"\bper cent\b", "percent"),
+    (r"\bhalf (?=(?:so|as) (?!much|many|long|far|big|large|fast|often)\w+\b)", ""),
+    (r"(?<=\bawake) at night\b|(?<=\basleep) at night\b|\bat night(?= i (?:lie|am lying) awake\b)", ""),
 )
 _RULES = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PLAIN)
 

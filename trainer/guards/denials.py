@@ -6,21 +6,27 @@ from trainer.guards.lexicon import DAYS, DENIALS, NUMBERS, TIMES, TITLES
 from trainer.guards.synonyms import root
 
 TAG = re.compile(
-    r"[,;]?\s*\b(?:is|are|do|does|did|have|has|was|were|wo|ca|would|could|should)n't"
+    r"[,;]?\s*\b(?<!or )(?:is|are|do|does|did|have|has|was|were|wo|ca|would|could|should)n't"
     r"\s+(?:it|you|he|she|they|i|we|there|that)\s*\?",
     re.IGNORECASE,
 )
 """``isn't it?`` behind a statement."""
 
+ASIDE = (
+    r",? (?=(?:(?:i'm|i am|only|just) ){0,2}(?:kidding|joking|wait|listen|honestly|seriously|hear me"
+    r"|hang on|hold on)\b)"
+)
+"""What the speaker says to himself or to be heard, behind a ``no`` that answers nothing."""
+
 BARE_NO = re.compile(
     r"(?:^|[.!?…,]\s+|^['\"])(?:(?:oh|well|please|a|ah|sorry|the answer is|but|and"
-    r"|then),? )?no\b(?=\s*[,.!;])",
+    rf"|then),? )?no\b(?!{ASIDE})(?=\s*[,.!;])",
     re.IGNORECASE,
 )
 YES = re.compile(r"^(?:yes|yeah)\b")
 IF_ONLY = re.compile(r"\bif only\b")
 CLAUSE = re.compile(
-    r"[,;:.!?…]|\bbut\b|\band\b|\bbecause\b|\bso that\b|\bwhile\b|\byet\b"
+    r"[,;:.!?…]|\bbut\b|\band\b|\bbecause\b|\bso that\b|\bwhile\b|\byet\b(?! to\b)"
     r"|(?=\bwithout\b)|\bthere(?=(?:'s| is| are| was)\b)"
 )
 RAISING = frozenset(map(root, "think suppose seem expect want guess know mean care way matter even".split()))
@@ -41,6 +47,9 @@ IDLE = re.compile(
     r"|exception|issues?)\b"
     r"|\bnothing (?:but|short of|less than|if not)\b|\b(?:not|n't) (?:any(?:thing)?|a bit) short of\b"
     r"|\b(?:nothing|no) (?:more|else)\b(?= (?:to|than|about)\b|\s*[.,!;?])"
+    rf"|\bno{ASIDE}|\bas well\b(?! as\b)"
+    r"|(?:^|(?<=[.!?] ))(?:(?:oh|ah),? )?(?:well|right|fine|good|okay|ok)(?=[,.])"
+    r"|\b(?:come|comes|came|coming)\b(?= (?:[\w-]+ ){0,3}(?:late|early)\b)"
     r"|\bsooner or later\b|\bmore often than not\b|\bnever ever\b(?= again)",
     re.IGNORECASE,
 )
@@ -48,7 +57,8 @@ IDLE = re.compile(
 
 DOUBTS = re.compile(
     r"(?:^|[,;]|\b(?:and|but|so|or))\s*(?:is|are|do|does|did|have|has|was|were|wo|ca|would|could|should)n't"
-    r" (?:it|you|he|she|they|i|we|there|that|this|the|my|your)\b",
+    r" (?:it|you|he|she|they|i|we|there|that|this|the|my|your|our|his|her|their|these|those"
+    r"|(?:some|any)(?:one|body)|one|people)\b",
     re.IGNORECASE,
 )
 """How a question begins that asks the same with and without its negation."""
@@ -61,7 +71,11 @@ HINTS = DENIALS | frozenset("all just but more too news soon until".split())
 OTHERWISE = re.compile(
     r"\b(?:something|someone|somebody|somewhere|anything but|other than|rather than|far from) else\b"
     r"|\b(?:anything but|other than|rather than|far from|a different|differently|otherwise"
-    r"|(?:you (?:can|may|could) |^|and )keep (?:the|your|it|that))\b"
+    r"|(?:you (?:can|may|could) |^|and )keep (?:the|your|it|that)"
+    r"|instead of|as opposed to|in place of|(?:have|has|had|am|is|are|was|were) yet to"
+    r"|at a loss|in the dark|beats me|search me|beyond (?:me|us)|anyone s guess|to (?:my|our)self"
+    r"|on the blink|something different|a far cry|out of (?:date|order|action|use|reach|stock|the question)"
+    r"|too \w+ (?:\w+ )?to)\b"
 )
 """Phrases that deny without a negation."""
 
@@ -128,8 +142,55 @@ NOT_UNTIL = re.compile(r"\b(?:not|nobody|never|nothing|no one) (?:\w+ ){1,9}?unt
 BEFORE = re.compile(r"\bbefore (?:i|we|you|he|she|it|they|the|my|our)\b")
 """Something that had happened when something else did: the contrary of ``NOT_UNTIL`` where that is gone."""
 
-NEED_NOT = re.compile(r"\b(?:need not|(?:do|does|did) not (?:have|need) to)\b")
+NEED_NOT = re.compile(
+    r"\b(?:need not|needs not|(?:do|does|did) not (?:have|need) to"
+    r"|no (?:need|reason|cause|obligation) (?:to|for)|not (?:necessary|needed|required|obliged))\b"
+)
 """What is free to be otherwise."""
 
-MUST = re.compile(r"\b(?:must|(?<!not )(?:have|has|had|need|needs) to)\b")
+MUST = re.compile(r"\b(?:must|(?<!not )(?<!no )(?:have|has|had|need|needs) to)\b")
 """What is not: the contrary of ``NEED_NOT`` where that is gone."""
+
+INSTEAD_OF = re.compile(
+    r"\b(rather) than\b|\b(instead) of\b|\bas (opposed) to\b|\bin (place) of\b|\b(yet) to\b"
+    r"|\bsomething (different)\b"
+)
+"""What denies the words behind it; the word that shows it is a group."""
+
+EITHER = re.compile(r"\beither (?:\w+ ){1,14}or\b|\bor (?:else )?(?:i|we) (?:will|shall|want|am|are)\b")
+IF_NOT = re.compile(r"\bif (?:\w+ ){1,4}(?:not|never|nobody|nothing)\b|\bunless\b")
+"""``either A or B`` says what ``if not A, B`` says."""
+
+NOTHING_MUCH = re.compile(
+    r"\b(?:nothing|not|no) (?:an? |any |at all )?"
+    r"(?:much|big|great|special|serious|major|grave|huge|matter|deal|thing|important)\b"
+)
+SMALL = re.compile(
+    r"\b(?:small|little|tiny|minor|trivial|trifle|trifles|trifling|detail|slight|unimportant|petty|harmless)\b"
+)
+"""``nothing much`` says what ``small`` says."""
+
+NOT_ALL = re.compile(r"\bnot (?:\w+ )?(?:all|everything|the (?:whole|lot|full)|as much)\b")
+LESS = re.compile(r"\b(?:less|fewer|smaller) than\b|\b(?:only|just) (?:a )?(?:part|some|half) of\b")
+"""``not all`` says what ``less than`` says."""
+
+NOT_MIND = re.compile(r"\bnot (?:\w+ )?(?:mind|care|matter|bother|object)\b")
+FINE_BY_ME = re.compile(
+    r"\b(?:fine|all right|ok|okay|good|all the same|all one) (?:by|with|to) (?:me|us)\b|\bsuits? (?:me|us)\b"
+)
+"""``I don't mind`` says what ``it's fine by me`` says."""
+
+DOWN = re.compile(
+    r"\b(?:is|are|was|were|been|be|went|stays?|stayed) (?:\w+ )?(?:off|out|down|dead|broken|gone)\b"
+)
+RUNS = re.compile(
+    r"\b(?<!not )(?:is|are|was|were|been) (?!not\b)(?:\w+ )?(?:running|working|back|up|fixed|repaired)\b"
+)
+"""What stands still, and what does not."""
+
+IF = re.compile(r"\bif (?!(?:\w+ ){0,4}(?:not|never|nobody|nothing)\b)")
+OR_ELSE = re.compile(r"\beither (?:\w+ ){1,14}or (?:i|we)\b")
+"""``either A or I B`` says the contrary of ``if A, I B``."""
+
+BY_TURNS = ((NOTHING_MUCH, SMALL), (NOT_ALL, LESS), (IF_NOT, EITHER), (NOT_MIND, FINE_BY_ME))
+"""What denies, and what says the same without a negation."""

@@ -27,6 +27,7 @@ _CODE = re.compile(r"[A-Za-z](?:-[A-Za-z])+$")
 _LETTERS = 3
 """Single capitals in a row from which they are a code that is spelt out."""
 _DATES = {"first": "1", "second": "2"}
+_SPANS = frozenset("day week month year hour".split())
 _JOINS = frozenset({"and", "point"})
 _CLOCK = frozenset({"quarter", "half", "minutes"})
 _KNOWN_BEFORE = frozenset("the these those my our your us you them".split())
@@ -50,6 +51,8 @@ class Facts:
     """Letters that are spelt out."""
     slots: tuple[str, ...]
     """Braces to be filled."""
+    units: frozenset[str] = frozenset()
+    """Units that are named anywhere, with a number or without."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +69,7 @@ def facts_of(text: str) -> Facts:
         bounds=tuple(_bounds(words)),
         codes=tuple(_codes(taken.tokens)),
         slots=tuple(sorted(token.raw for token in taken.tokens if token.raw.startswith("{"))),
+        units=frozenset(unit for unit in map(singular, words) if unit in UNITS),
     )
 
 
@@ -82,6 +86,7 @@ def first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
 def lost_number(before: Facts, after: Facts) -> str:
     """A number or a day that only one of two texts holds, however often, as a clause; empty if none is."""
     old, new = _loosened(before, after), _loosened(after, before)
+    old, new = _with_units(old, new, before.units), _with_units(new, old, after.units)
     found = first_difference(tuple(sorted(old)), tuple(sorted(new)))
     days = [frozenset(facts.days) - {"today"} for facts in (before, after)]
     return found or first_difference(tuple(sorted(days[0])), tuple(sorted(days[1])))
@@ -92,6 +97,15 @@ def _loosened(mine: Facts, other: Facts) -> frozenset[str]:
     known = {number.split()[0] for number in mine.numbers if " " in number}
     twice = {"2"} if LOOSE_TWO in other.numbers else set()
     return frozenset(mine.numbers) - {LOOSE_TWO} - known - twice
+
+
+def _with_units(mine: frozenset[str], theirs: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+    """Numbers of one text, bare ones with the unit they have in the other if it is named here at all.
+
+    So ``two minutes' work and it took five`` holds five minutes.
+    """
+    whole = {number.split()[0]: number for number in theirs if number.split()[-1] in named}
+    return frozenset(number if " " in number else whole.get(number, number) for number in mine)
 
 
 def _days(words: list[str]) -> Iterator[str]:
@@ -173,8 +187,10 @@ def _spelt(words: list[str], at: int) -> tuple[str | None, int]:
 
 
 def _is_date(words: list[str], at: int) -> bool:
-    """Whether ``second of November`` begins here."""
+    """Whether ``second of November`` or ``second day`` begins here."""
     after = words[at + 1 : at + 3]
+    if after and after[0] in _SPANS:
+        return words[at] == "second" and words[at - 1 : at] != ["every"]
     return words[at] in _DATES and after[:1] == ["of"] and after[1:] != [] and after[1] in DAYS
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from trainer.guards import meaning, speech
 from trainer.guards.asking import question_changed
 from trainer.guards.clock import plain_times
+from trainer.guards.comparing import compared, crossed
 from trainer.guards.facts import facts_of, first_difference, lost_number
 from trainer.guards.lexicon import EVERYDAY
 from trainer.guards.names import names_of
@@ -208,7 +209,10 @@ def _question(pair: Pair) -> str:
 
 def _swap(pair: Pair) -> str:
     both = pair.before, pair.after
-    return swapped(*both) or reversed_around(*both) or turned_about(*both)
+    found = swapped(*both)
+    if found or compared(*both) or compared(*reversed(both)):
+        return found
+    return reversed_around(*both) or turned_about(*both) or crossed(*both)
 
 
 def _leak(pair: Pair) -> str:

@@ -55,8 +55,10 @@ ORDINALS: dict[str, int] = {
 }
 """Ordinals that are not a number word with ``th``; ``first`` and ``second`` say too many other things."""
 
-TIMES: dict[str, str] = {"twice": "2", "thrice": "3", "dozen": "12", "couple": "2", "pair": "2"} | {
-    word: word for word in ("half", "double", "triple", "hundreds", "thousands", "millions")
+TIMES: dict[str, str] = {"dozen": "12", "couple": "2", "pair": "2"} | {
+    **dict.fromkeys(("twice", "double", "doubled", "doubles", "doubling"), "2"),
+    **dict.fromkeys(("thrice", "triple", "tripled", "triples"), "3"),
+    **{word: word for word in ("half", "hundreds", "thousands", "millions")},
 }
 """Words that count without being numbers."""
 
@@ -134,10 +136,23 @@ FAMILIES: tuple[frozenset[str], ...] = (
 """Words of one kind without a number, none of which may take another's place."""
 
 FOREIGN: frozenset[str] = frozenset(
-    """ich nicht und das ist wir sie ein eine einen mir mich dir auf für mit oder wird werden haben niemand
-    darum geht noch einmal klare antwort une est pas qui que quoi je tu il elle nous vous avec mais
-    c'est voiture una unos está esta estoy pero porque como nada algo necesito yo muy todavía casi
-    quiero gli della che cosa già detto sono questo perché farete het een niet ik jij voor maar geen
-    zijn jeg ikke og att inte och nie proszę""".split()
+    """ich nicht und das ist wir sie ein eine einen mich dir auf für oder wird werden haben niemand
+    darum geht noch einmal klare antwort une pas qui que quoi je tu il nous vous avec mais c'est
+    voiture una unos está esta estoy pero porque como nada algo necesito yo muy todavía casi quiero
+    gli della che cosa già detto sono questo perché farete een niet jij voor maar geen zijn jeg ikke
+    og att inte nie proszę wie lange sehen gut danke bitte schon auch nur dann wenn weil dass aber
+    habe hatte hast sind wurde kann muss soll keine kein nichts immer wieder heute morgen jetzt wer
+    warum doch sehr bei nach von zu zum zur vom aus über dem ihr ihre mein meine dein uns euch alles
+    etwas gar leider tschüss suis sais quand bien merci bonjour très aussi encore toujours jamais
+    rien déjà cette votre vos notre leur leurs dans sous sans après chez comme donc alors ainsi
+    voilà ça oui fait peut faut avoir être été eux aux les sont était ont hola gracias bueno usted
+    ustedes sí nunca siempre ahora aquí donde cuando quien cómo qué por sobre entre hasta desde
+    también otra otro ellos nosotros tengo tiene fue più molto anche ancora sempre niente adesso
+    quando perche quindi allora grazie buongiorno nel nella dal dalla sul sulla degli delle suo sua
+    mio tuo tua loro essere stato hanno ook nog wel naar hoe wat waarom omdat deze daar heb hebt
+    heeft moet alstublieft gewoon helemaal altijd nooit iets så är som på från med eller när där här
+    också alltid aldrig não você muito obrigado também então ainda agora isso esse essa meu minha
+    seu foi são și sunt pentru mult bine mulțumesc unde când eu noi fără sau dacă jest się że jak
+    tak dla czy już tylko jeszcze bardzo dziękuję""".split()
 )
 """Words that no English sentence holds."""

@@ -12,6 +12,7 @@ _SELF = frozenset("i we me us myself ourselves".split())
 _OTHER = frozenset("you yourself".split())
 _BREAK = re.compile(r"[,;:.!?…]|\bbecause\b|\bso that\b|\bbut\b|\bthough\b|\bwhen\b|\bif\b|\bwhile\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)(?: \w+){1,2} (?:by|from)\b")
+_BE = frozenset("is are was were be been being get gets got".split())
 _BOTH_WAYS = frozenset(map(root, "meet talk marry agree differ deal share know like next".split()))
 """Roots of words that say the same in either direction."""
 _BEFORE_NOUNS = (
@@ -75,11 +76,16 @@ def _around(text: Said, shared: set[str]) -> dict[str, tuple[str, frozenset[str]
         for n, mark in enumerate(marks):
             if mark not in shared or mark in ("self", "other"):
                 continue
-            if mark in found or (n and clause[n - 1] in _BEFORE_NOUNS):
+            if mark in found or _is_passive(clause, n) or (n and clause[n - 1] in _BEFORE_NOUNS):
                 often.add(mark)
             before = next((m for m in reversed(marks[:n]) if m in shared), "")
             found[mark] = before, frozenset(marks[n + 1 : n + 1 + REACH]) & shared
     return {mark: parts for mark, parts in found.items() if mark not in often}
+
+
+def _is_passive(clause: tuple[str, ...], n: int) -> bool:
+    """Whether the word at ``n`` is done to what stands before it, as in ``items get counted``."""
+    return clause[n].endswith("ed") and not _BE.isdisjoint(clause[max(0, n - 3) : n])
 
 
 def _clauses(text: Said) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from trainer.guards.lexicon import DAYS, PARTS_OF_DAY
 from trainer.guards.synonyms import root
@@ -29,7 +30,16 @@ _SKIP = frozenset(
 _AUX = frozenset(
     """do does did have has had will would shall should can could may might must am are was were""".split()
 )
-_LIGHT = frozenset(map(stem, "be do have go come ask".split()))
+_DENIED_SIDE = re.compile(
+    r"(?<!do )(?<!does )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!have )(?<!should )"
+    r"\b(?:not|rather than|instead of) (?:(?:in|to|for|by|with|from|at|on|of) )?"
+    r"(?P<whom>mine|ours|yours|me|us|you|my|our|your)\b"
+)
+"""``not yours``, and not ``don't you``."""
+_NO_OWNERS = frozenset(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_LIGHT = frozenset(map(stem, "be do have go come".split()))
 """Verbs that are in too many idioms to show who acts."""
 
 
@@ -53,6 +63,9 @@ def swapped(before: Said, after: Said) -> str:
     fewer = _count(before, OTHER_WORDS) and not _count(after, OTHER_WORDS)
     if fewer and not _count(before, SELF_WORDS) and _count(after, frozenset({"i"})):
         return "the customer speaks of himself alone"
+    turned = denied_side(before, after)
+    if turned:
+        return turned
     old, new = roles(before), roles(after)
     for thing, owners in new.owns.items():
         if _turned(old.owns.get(thing), owners):
@@ -104,11 +117,35 @@ def roles(text: Said) -> Roles:
         following = text.words[n + 1 : n + 4]
         if word in _OWN and following:
             thing = next((w for w in following if len(w) > 2), "")
-            if thing:
+            if thing and thing != "not":
                 found.owns.setdefault(root(thing), set()).add(_OWN[word])
         if word in _OBJECT and n and not _is_subject(text.words, n):
             found.suffers.setdefault(root(text.words[n - 1]), set()).add(_OBJECT[word])
+    for thing in _of_others(text):
+        found.owns.setdefault(root(thing), set()).add("third")
     return found
+
+
+def _of_others(text: Said) -> Iterator[str]:
+    """What belongs to somebody who is named by a noun: ``number`` in ``my uncle's number``."""
+    for one, two in pairwise(text.tokens):
+        noun, mark, _ = one.lower.partition("'s")
+        if mark and is_content(noun) and noun not in _NO_OWNERS and is_content(two.lower):
+            yield two.lower
+
+
+def denied_side(before: Said, after: Said) -> str:
+    """``not yours`` that became ``not mine``, or the other way round, as a clause; empty if none did."""
+    old, new = _denied_sides(before), _denied_sides(after)
+    if len(old) == 1 and len(new) == 1 and old != new:
+        return "another side is meant than the one that is denied"
+    return ""
+
+
+def _denied_sides(text: Said) -> set[str]:
+    """Whom or whose it is said not to be: ``self`` and ``other``."""
+    found = _DENIED_SIDE.finditer(" ".join(text.words))
+    return {_OBJECT.get(one["whom"]) or _OWN[one["whom"]] for one in found}
 
 
 def _count(text: Said, words: frozenset[str]) -> int:

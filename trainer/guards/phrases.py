@@ -1,24 +1,10 @@
 """Phrases that the guards look for, as patterns over words with contractions opened."""
 
 HOT: tuple[str, ...] = (
-    r"damn\w*",
-    r"bloody",
-    r"hell",
-    r"idiots?",
-    r"liars?",
-    r"lying",
-    r"crooks?",
-    r"disgust\w*",
-    r"stupid\w*",
-    r"furious",
-    r"shut up",
-    r"shameless",
-    r"rubbish",
-    r"useless",
-    r"pathetic",
-    r"incompetent",
-    r"fools",
-    r"morons?",
+    r"damn\w*|bloody|hell|idiots?|liars?|crooks?|disgust\w*|stupid\w*|furious|shut up|shameless|rubbish",
+    r"lying(?! (?:in|on|at|under|here|there|around|behind|beside|below|by|down|awake|idle|dead|flat|with)\b)",
+    r"useless(?! to (?:me|us)\b)|pathetic|incompetent|fools|morons?",
+    r"big deal|duly noted|thanks? noted|thanks? for nothing",
     r"sick (?:and tired|to death)",
     r"outrag\w*",
     r"scandal\w*",
@@ -40,15 +26,8 @@ HOT: tuple[str, ...] = (
 SWEET: tuple[str, ...] = (
     r"my dear",
     r"dears?(?= [,!.])",
-    r"no worries",
-    r"no problem",
-    r"happily",
-    r"gladly",
-    r"delighted",
-    r"lovely",
-    r"wonderful",
-    r"bless you",
-    r"cheers",
+    r"no worries|no problem|happily|gladly|delighted|lovely|wonderful|bless you|cheers",
+    r"an? (?:tiny|little|wee|teeny|small) bit|an? (?:touch|tad|shade|trifle)|slightly|somewhat|mildly",
     r"take your time",
     r"no hurry",
     r"much appreciated",
@@ -57,16 +36,7 @@ SWEET: tuple[str, ...] = (
     r"thanks a lot",
     r"so kind",
     r"very kind",
-    r"pleasure",
-    r"pleased",
-    r"happy to",
-    r"glad to",
-    r"great job",
-    r"sweet\w*",
-    r"darling",
-    r"with love",
-    r"brilliant",
-    r"fantastic",
+    r"pleasure|pleased|happy to|glad to|great job|sweet\w*|darling|with love|brilliant|fantastic",
     r"you are the best",
     r"thank(?:s| you)(?! (?:for nothing|to you|to your))",
     r"if (?:it is|that is) all (?:the same|right) (?:to|with|by) you",
@@ -94,6 +64,7 @@ DEMANDS: dict[str, str] = {
     "churn": r"(?:leave|leaving|go|going|move|moving|switch\w*) (?:you )?(?:for good|elsewhere"
     r"|to (?:a|another|the) (?:other|competitor|competition|provider|bank|firm))|competit\w*|renewal",
     "apology": r"apolog\w*",
+    "writing": r"in writing|in black and white",
     "discount": r"discount\w*|voucher\w*|free of charge|for free|goodwill",
 }
 """Group of demands or threats -> what surely shows it."""
@@ -122,6 +93,7 @@ HINTS: dict[str, str] = {
     r"|leav\w*|renew\w*|rivals?|switch\w*|take my (?:business|custom|money)|contract|custom|extend\w*"
     r"|lose (?:me|us|my)|lost (?:me|us)",
     "apology": r"sorry|regret\w*|forgive\w*|pardon",
+    "writing": r"writ\w*|wrote|paper|letters?|e?mails?|black|notes?|record|put (?:\w+ )?down",
     "discount": r"free|no charge|off|reduc\w*|cheaper|coupons?|less|nothing|price|gesture",
 }
 """Group of demands or threats -> what may show it too, and what it may be said with instead."""
@@ -144,7 +116,7 @@ AGENT: tuple[str, ...] = (
     r"(?:i|we) (?:do )?apologi[sz]e",
     r"for (?:the|any) inconvenience",
     (
-        r"let me (?:check|look into|find|transfer|get (?:you|that|this|a|my|the)"
+        r"let me (?:check|look (?:into|at)|(?:take|have) a look|find|transfer|get (?:you|that|this|a|my|the)"
         r"|put you|see what i can|pull|help|assist)"
     ),
     r"anything else (?:i|we) can",
@@ -166,6 +138,14 @@ AGENT: tuple[str, ...] = (
     ),
     r"put(?:ting)? you (?:through|on hold)",
     r"please (?:hold|bear with)",
+    r"let (?:me|us) (?:\w+ ){1,5}for you\b",
+    (
+        r"(?:i|we) (?:will|can|could|shall) (?!wait|spell|repeat|say|read|make|explain|keep|stay|hold)"
+        r"(?:\w+ ){1,5}for you\b"
+    ),
+    r"(?:can|could|may|might) i (?:just |please )?(?:have|take|get|ask (?:you )?for) your\b",
+    r"(?:on|at) our (?:end|side)|(?:here|anything) (?:else )?(?:i|we) can (?:do|help)",
+    r"(?:i|we) can see (?:that |from |in |on )?your?\b|(?:i|we) (?:do )?appreciate your",
     r"bear with me",
     r"valued customer|dear customer",
     r"my supervisor for you",
@@ -197,37 +177,41 @@ META: tuple[str, ...] = (
     ),
     r"(?:your|my|other|different|similar|own|fewer) words|(?:one|two|three|single) sentences?|alternatively",
     r"rewritten|reworked|as follows|hope (?:this|that) helps|certainly here|of course here|synonymous",
-    r"(?:sound|sounding|stay|staying|remain|feeling|speak) (?:calm|annoyed|angry|furious|tense|in character)",
-    r"json",
-    r"variants?",
-    r"variations?",
-    r"sure here\b",
-    r"rewrit\w*",
-    r"rephras\w*",
-    r"reword\w*",
-    r"language model",
-    r"as an ai",
-    r"\bai\b",
-    r"assistant",
-    r"prompt\w*",
-    r"scenario\w*",
-    r"personas?",
-    r"mood",
-    r"tone",
+    (
+        r"(?<!trying to )(?<!try to )(?<!tried to )(?<!best to )(?<!hard to )(?<!want to )(?<!managed to )"
+        r"(?:sound|sounding|stay|staying|remain|feeling|speak) (?:calm|annoyed|angry|furious|tense"
+        r"|in character)"
+    ),
+    r"json|variants?|variations?|sure here\b|rewrit\w*|rephras\w*|reword\w*",
+    r"language model|as an ai|\bai\b|assistant",
+    r"prompt\w*|scenario\w*|personas?|mood",
+    r"(?<!engaged )(?<!dial )(?<!dialling )(?<!busy )(?<!ring )(?<!ringing )(?<!warning )tone",
     r"wording",
     r"synonyms?",
     r"candidate \w+",
     r"(?:same|original|intended|the) meaning|meaning (?:is )?(?:kept|unchanged|preserved|the same)",
     r"unchanged",
-    r"rubric\w*",
-    r"trainee",
-    r"role ?play\w*",
+    r"rubric\w*|trainee|role ?play\w*",
     r"sentence (?:above|below)",
     r"(?:the|an?) (?:angry|calm|furious|annoyed) (?:customer|tone|version|person)",
     r"(?:the )?customer says",
     r"here (?:is|are) (?:a|the|another|some|one)\b.*\b(?:version|way|option|line|sentence|example)s?",
     r"(?:original|source) (?:line|text|sentence)",
     r"in other words",
+    (
+        r"(?:another|a different|a better|some other|one more|the same) (?:way|thing)s? (?:to|of|for)"
+        r" (?:say|put|phras|express|writ|word)\w*|(?:put|said|phrased) (?:another way|differently)"
+    ),
+    r"here (?:another|a different|one more|an alternative)",
+    r"(?:one|you|we) (?:could|might|can|may) (?:also|just as well|equally) (?:say|put|phrase|write)",
+    (
+        r"(?:only|but|just|said|made) (?:\w+ )?(?:angrier|calmer|ruder|politer|softer|harsher|warmer|firmer"
+        r"|milder)|(?:the|my|this) (?:brief|script|cue card)"
+    ),
+    (
+        r"(?:she|he|they) (?:says?|repl(?:y|ies)|answers?|adds?|asks?) \w+ly|(?:she|he) (?:sighs|snaps"
+        r"|mutters|shrugs|nods|pauses|frowns|smiles|groans|grumbles)"
+    ),
     r"output",
     r"instructions?",
     r"my (?:trust|heat|patience|clarity) (?:in you |)is",

@@ -1,19 +1,25 @@
 """Yes stays yes and no stays no: how often a text negates, what, and what may stand for it."""
 
-import itertools
 from functools import lru_cache
 
+from trainer.guards.comparing import compared
 from trainer.guards.denials import (
     AFFIRMS,
     BARE_NO,
     BEFORE,
+    BY_TURNS,
     CLAUSE,
     DOUBTS,
+    DOWN,
+    EITHER,
     GLUE,
     HIGHEST,
     HINTS,
     IDLE,
+    IF,
+    IF_NOT,
     IF_ONLY,
+    INSTEAD_OF,
     LIGHT,
     MOST_DENIALS,
     MUST,
@@ -23,10 +29,12 @@ from trainer.guards.denials import (
     NONE_HIGHER,
     NOT_UNTIL,
     OBJECTS,
+    OR_ELSE,
     OTHERWISE,
     PLAIN_CONTRARIES,
     PREFIXED,
     RAISING,
+    RUNS,
     SCOPE,
     STANDS_STILL,
     TAG,
@@ -39,9 +47,11 @@ from trainer.guards.text import Said, said
 
 TURNS = (
     (NOT_UNTIL, BEFORE, "'not until' became 'before', or the other way round"),
+    (DOWN, RUNS, "what stands still became what runs, or the other way round"),
+    (OR_ELSE, IF, "'either, or' became 'if', or the other way round"),
     (NEED_NOT, MUST, "'need not' became 'must', or the other way round"),
 )
-"""Two ways of saying that are each other's contrary, and what is wrong where one became the other."""
+"""Ways of saying that are each other's contrary, and what is wrong where one became the other."""
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +78,7 @@ def negation_changed(before: Said, after: Said) -> str:
     if old_bare != new_bare and (old == 0 or before.has(YES) or after.has(YES)):
         return "the bare 'no' is gone" if old_bare else "a bare 'no' is new"
     opposite = _opposite(before, after) if old == new else ""
-    if opposite:
+    if opposite or compared(before, after) or compared(after, before):
         return opposite
     turned = _turned_words(before, after)
     return f"'{turned}' is negated in one and not in the other" if turned else ""
@@ -94,8 +104,12 @@ def _counts(text: Said, other: Said) -> frozenset[int]:
     explicit, bare = negations(text.text)
     implicit = _denials(text, other) + text.has(IF_ONLY) + bare
     implicit += text.has(HIGHEST) and other.has(NONE_HIGHER)
+    implicit += sum(text.has(plain) and other.has(denying) for denying, plain in BY_TURNS)
+    implicit += compared(text, other)
     doubled = sum(negations(sentence)[0] >= 2 for sentence in text.sentences)
-    doubts = sum(s.endswith("?") and DOUBTS.search(s) is not None for s in text.sentences)
+    doubts = sum(text.has(denying) and other.has(plain) for denying, plain in BY_TURNS[:1])
+    doubts += {"neither", "nor"} <= set(text.words)
+    doubts += sum(s.endswith("?") and DOUBTS.search(s) is not None for s in text.sentences)
     least = max(0, explicit - 2 * doubled - doubts)
     return frozenset(range(explicit - min(doubts, explicit), explicit + min(implicit, MOST_DENIALS) + 1)) | {
         least
@@ -116,7 +130,8 @@ def _denials(text: Said, other: Said) -> int:
     instead += text.has(OTHERWISE) > other.has(OTHERWISE)
     words = text.words
     instead += any(
-        a in LESSENING and a not in other.words and root(b) in theirs for a, b in itertools.pairwise(words)
+        _lessened(words, n) and words[n - 1] not in other.words and root(words[n]) in theirs
+        for n in range(1, len(words))
     )
     return instead + sum(word in known or _denies_by_prefix(word, theirs) for word in own)
 
@@ -130,7 +145,16 @@ def _says_the_contrary(text: Said, other: Said, pair: tuple[str, str]) -> bool:
 def _cues(text: Said, other: Said) -> frozenset[str]:
     """Words that surely deny, of this text alone."""
     still = {word for found in STANDS_STILL.findall(" ".join(text.words)) for word in found.split()[1:]}
+    for one in INSTEAD_OF.findall(" ".join(text.words)):
+        still |= set(one) - {""}
+    if text.has(EITHER) and other.has(IF_NOT):
+        still.add("either" if "either" in text.words else "or")
     return frozenset(((set(text.words) & (DENIALS - WEAK_DENIALS)) | still) - set(other.words))
+
+
+def _lessened(words: tuple[str, ...], n: int) -> bool:
+    """Whether ``little`` and the like stand before a word; ``a little`` affirms."""
+    return n > 0 and words[n - 1] in LESSENING and not (n > 1 and words[n - 2] == "a")
 
 
 def _denies_by_prefix(word: str, theirs: set[str]) -> bool:
@@ -212,7 +236,11 @@ def _polarity(
     for clause in _clauses(text):
         words = said(clause).words
         negated = sum(word in NEGATIONS for word in words)
-        twice = (surely and negated > 1) or (denied_before and words[:1] == ("without",))
+        twice = (
+            DOUBTS.search(clause) is not None
+            or (surely and negated > 1)
+            or (denied_before and words[:1] == ("without",))
+        )
         denied_before = negated > 0
         last = _closing(words)
         count, since = 0, 0
@@ -222,7 +250,7 @@ def _polarity(
                 count, since = count + 1, 0
             elif can_turn(word):
                 sides = {n < last or (count % 2 == 1 and since <= SCOPE)}
-                lessened = n > 0 and words[n - 1] in LESSENING
+                lessened = _lessened(words, n)
                 denied = not cues.isdisjoint(words[max(0, n - NEAR) : n + NEAR + 1])
                 denied = denied or bool(OBJECTS.intersection(words[n + 1 : n + 2]))
                 far = count and since > (NEXT if surely else SCOPE)

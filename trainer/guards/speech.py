@@ -6,6 +6,7 @@ from collections.abc import Collection
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from trainer.guards.endings import dangling
 from trainer.guards.lexicon import EVERYDAY, FOREIGN
 from trainer.guards.phrases import AGENT, HOT, META, SWEET
 from trainer.guards.synonyms import root
@@ -46,42 +47,28 @@ _SELVES = frozenset(f"{word}self" for word in ("my", "your", "him", "her", "it")
     "ourselves",
     "themselves",
 }
+_STANCES = frozenset("lie lies lying sit sits sitting stand stands standing front".split())
+"""Where things lie and stand; it says no more than that they are there."""
 _EVERYDAY = frozenset(map(root, EVERYDAY | {"want", "less", "change", "bit"}))
 _CLAUSES = re.compile(r"[,;:.!?…](?!\d)")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
-_DANGLING = re.compile(
-    r"\b(?:a|an|the|and|or|but|my|your|his|her|their|our|because|than|into|if|while|whose|every|very|so that"
-    r"|is that|at the|for a)[.!?…]*$"
-    r"|(?<!care )(?<!rid )(?<!hold )(?<!made )(?<!sick )(?<!tired )(?<!think )(?<!heard )(?<!know )(?<!sure )"
-    r"(?<!proud )(?<!fond )(?<!afraid )(?<!ashamed )(?<!full )(?<!ask )(?<!aware )(?<!spoke )"
-    r"(?<!dreamt )\bof[.!?…]*$"
-    r"|(?<!have )(?<!need )(?<!want )(?<!used )(?<!like )(?<!going )(?<!ought )(?<!had )"
-    r"(?<!love )(?<!talk )(?<!up )"
-    r"(?<!got )(?<!able )(?<!asked )(?<!wanted )(?<!meant )(?<!trying )(?<!speak )(?<!speaking )(?<!talking )"
-    r"(?<!allowed )(?<!supposed )(?<!listen )(?<!listening )(?<!listened )(?<!belong )"
-    r"(?<!belongs )(?<!welcome )"
-    r"\bto[.!?…]*$"
-    r"|(?<!up )(?<!live )(?<!deal )(?<!dealt )(?<!start )(?<!begin )(?<!work )(?<!happy )(?<!done )(?<!talk )"
-    r"(?<!talking )(?<!go )(?<!away )(?<!wrong )(?<!speaking )(?<!speak )\bwith[.!?…]*$"
-    r"|(?<!look )(?<!looks )(?<!feel )(?<!feels )(?<!is )(?<!was )(?<!sound )(?<!sounds )"
-    r"(?<!you )\blike[.!?…]*$",
-    re.IGNORECASE,
-)
-"""Last words behind which something must come, but for those that a verb has before it."""
-
 _REMARK = re.compile(r"^\(.*\)$|^[…. ]+$")
 _AGENT = tuple(re.compile(rf"\b(?:{pattern})") for pattern in AGENT)
 _META = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in META)
 _HOT = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in HOT)
 _SWEET = tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in SWEET)
 _LABEL = re.compile(
-    r"^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|[|\[\](*`\\\\\n]"
+    r"^(?!Honestly|Frankly|Really|Finally|Actually|Seriously|Basically|Exactly|Sadly)\w+(?:ly|ed)(?: \w+)?:"
+    r"|^\s*(?:[-*#>]|\d+[.)]\s|\w+:\s*[\"'])|```|https?:|<[^>]*>|[|\[\](*`\\\\\n]"
     r"|^(?i:calm|annoyed|angry|furious)\b *[:\-]"
     r"|\b(?i:customer|caller|version|candidate|answer|reply|response|variant|option|rewrite|original"
     r"|alternative|result|text|sentence|user|speaker|mood|tone|note)(?: \w+){0,3}:"
 )
-_SHOUT = re.compile(r"\b[A-Z]{2,}\b")
+_ELIDED = re.compile(r"(?:l|d|j|qu|c|n|s|m|dell|all|nell|sull|un)'[aeiouh]\w+$")
+"""A word that has lost its vowel as no English one does."""
+
+_SHOUT = re.compile(r"\b(?!(?:OK|TV|ID|PC|PIN|UK|EU|GP|SIM|USB|AM|PM)\b)[A-Z]{2,}\b")
 
 
 def unprintable(text: str) -> str:
@@ -111,7 +98,7 @@ def foreign(before: Said, after: Said) -> str:
     for char in after.text:
         if char.isalpha() and char not in own and not char.isascii():
             return char
-    strangers = [word for word in after.words if word in FOREIGN and word not in own]
+    strangers = [w for w in after.words if (w in FOREIGN or _ELIDED.match(w)) and w not in own]
     return strangers[0] if strangers else ""
 
 
@@ -130,7 +117,7 @@ def cut_off(before: Said, after: Said) -> str:
         return "" if _REMARK.match(before.text) else "it is a remark, not speech"
     if not _ENDS.search(text):
         return "it has no end mark"
-    if _DANGLING.search(text.rstrip("\"')]")) and not _DANGLING.search(before.text.rstrip("\"')]")):
+    if dangling(before, after):
         return "its last word leads nowhere"
     if text.endswith(("…", "...")) and not before.text.endswith(("…", "...")):
         return "it trails off"
@@ -194,7 +181,8 @@ def insertion(before: Said, after: Said) -> str:
 def _whole_clause(old: set[str], after: Said) -> str:
     """A clause in which nothing is the line's, in a wording with more that is new than is gone."""
     new = {root(word) for word in after.words if _tells(word)}
-    if len(new - old) - len(old - new) < SURPLUS:
+    surplus = len(new - old) - len(old - new)
+    if surplus < SURPLUS and not (surplus == SURPLUS - 1 and old <= new):
         return ""
     for clause in _CLAUSES.split(after.text):
         here = [root(word) for word in said(clause).words if _tells(word)]
@@ -205,7 +193,7 @@ def _whole_clause(old: set[str], after: Said) -> str:
 
 
 def _tells(word: str) -> bool:
-    return is_content(word) and word not in _SELVES
+    return is_content(word) and word not in _SELVES and word not in _STANCES
 
 
 def given_away(before: Said, after: Said, secrets: Collection[str]) -> str:
