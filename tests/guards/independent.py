@@ -1,8 +1,9 @@
 """Pairs by other hands than the rules', and what the guards do with them.
 
-Each set judged the rules once, at first sight; the docs keep those counts. The first 240 and the third 240
-were all read since, and of the 200 of the second set one half of the faithful ones; of its others only counts
-were seen, but for the few of the forbidden kinds that had passed. To see the tables:
+Each set judged the rules once, at first sight; the docs keep those counts. Read since were the first 240,
+the third 240, what had gone wrong of the fourth 120, and of the 200 of the second set one half of the
+faithful ones and the few of the forbidden kinds that had passed; of its others only counts were seen.
+To see the tables:
 
     python -m tests.guards.independent
 """
@@ -23,8 +24,8 @@ BANDS = {band.value: frozenset({band}) for band in HeatBand}
 BANDS |= {"warm": BANDS["calm"], "tense": BANDS["annoyed"]}
 
 
-SETS = ("first", "fresh", "third")
-PREFIXES = {"first": "", "fresh": "fresh_", "third": "third_"}
+SETS = ("first", "fresh", "third", "fourth")
+PREFIXES = {"first": "", "fresh": "fresh_", "third": "third_", "fourth": "fourth_"}
 """Sets in the order of their writing, and what their files are called by."""
 
 

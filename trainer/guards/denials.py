@@ -40,7 +40,7 @@ IDLE = re.compile(
     r"|\bno (?:more(?:,? (?:and )?no less)?|less|fewer|later|earlier|sooner) than\b"
     r"|\b(?:not|n't|and no|no) (?:a|one|by a) (?:single )?(?:second|minute|moment|day|hour|penny"
     r"|cent|inch|word)"
-    r" (?:more|less|later|earlier|sooner|longer|over|too)\b"
+    r" (?:more|less|later|earlier|sooner|longer|over|too|after|before)\b"
     r"|\bno (?:doubt|wonder|matter|sooner|end of)\b|\bwhy not\b|\bif not\b|\bnot to mention\b"
     r"|\b(?:can't|cannot|can not|couldn't|could not) (?:help (?:but )?\w+|wait (?:to|for))\b"
     r"|\bwithout (?:any )?(?:trouble|problems?|difficulty|difficulties|fail|a hitch|delay|doubt"

@@ -75,13 +75,18 @@ def negation_changed(before: Said, after: Said) -> str:
     (old, old_bare), (new, new_bare) = negations(before.text), negations(after.text)
     if not _counts(before, after) & _counts(after, before) and not _reworded(before, after):
         return f"it negates {_times(new)}, the line {_times(old)}"
-    if old_bare != new_bare and (old == 0 or before.has(YES) or after.has(YES)):
+    if old_bare != new_bare and (old == 0 or _agrees(before) or _agrees(after)):
         return "the bare 'no' is gone" if old_bare else "a bare 'no' is new"
     opposite = _opposite(before, after) if old == new else ""
     if opposite or compared(before, after) or compared(after, before):
         return opposite
     turned = _turned_words(before, after)
     return f"'{turned}' is negated in one and not in the other" if turned else ""
+
+
+def _agrees(text: Said) -> bool:
+    """Whether one of its sentences begins with a yes."""
+    return any(said(sentence).has(YES) for sentence in text.sentences)
 
 
 def _opposite(before: Said, after: Said) -> str:
