@@ -84,6 +84,7 @@ def main() -> None:
         "second set, read": [item for item in pairs if item.of == "fresh" and item.read],
         "second set, only counted": [item for item in pairs if item.of == "fresh" and not item.read],
         "third set, all of it read": [item for item in pairs if item.of == "third"],
+        "fourth set, what went wrong was read": [item for item in pairs if item.of == "fourth"],
     }
     for title, part in parts.items():
         sys.stdout.write(f"\n{title}\n{table(part)}\n")
