@@ -49,12 +49,20 @@ HOSTILE: list[tuple[str, str, str]] = [
     (
         "tab",
         "a:\n\t- b",
-        "Y005 a tab, or a sign that cannot begin a text; use spaces, or put the text in quotes",
+        "Y005 a tab, where only spaces can indent; replace it by spaces",
     ),
     (
         "text after a quote",
         '- "foo" bar',
-        "Y005 this does not go on with the list above it; mend the indentation or the quotes",
+        "Y005 the text goes on behind its closing quote; use single quotes inside it, or \\ before each",
+    ),
+    (
+        "typographic quotes",
+        "a: \u201cno: never\u201d",
+        (
+            "Y005 these quotes are typographic, and YAML takes them for text; "
+            "write straight ones around the text"
+        ),
     ),
     (
         "crooked",

@@ -211,6 +211,8 @@ def test_a_scenario_without_words_of_its_own_asks_for_the_name_alone() -> None:
         (["tea at noon"], [], 90),
         (["Locked out, identifying him, 2 checks, e-mail"], ["lock", "identity", "two checks", "email"], 90),
         (["call back promised"], ["call-back", "promises", "order"], 90),
+        (["ID checked, then unlocked"], ["identity|ID", "reset | unlocked"], 90),
+        (["ID checked"], ["identity|ID", "reset|unlocked", "tender|bid"], 45),
         (["all about the contact"], ["contract", "shoulder"], 23),
     ],
 )

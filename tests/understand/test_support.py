@@ -5,7 +5,7 @@ import pytest
 from trainer.model.moves import Move
 from trainer.model.reading import Context
 from trainer.understand import load_reader
-from trainer.understand.support import is_read_back
+from trainer.understand.support import is_read_back, offers
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_a_case_with_a_check_behind_it_is_a_read_back(reply: str) -> None:
 )
 def test_a_plan_a_scrap_or_a_bare_statement_is_none(reply: str) -> None:
     assert not is_read_back(reply)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("I can move the man in your room.", True),
+        ("I can't move the man in your room, but I can find you one across the road.", True),
+        ("I can't move the man in your room.", False),
+        ("We won\u2019t be able to unlock it today.", False),
+        ("Would a room across the road do?", True),
+    ],
+)
+def test_what_is_refused_is_no_offer(sentence: str, is_one: bool) -> None:
+    assert offers(sentence) is is_one

@@ -162,7 +162,7 @@ class Expert(Bot):
         return self.do(task)
 
     def _note(self) -> str:
-        words = self.scenario.rubric.tickets or (self.scenario.title,)
+        words = [term[0] for term in self.scenario.rubric.ticket_terms] or [self.scenario.title]
         return f"/note {', '.join(words)}"
 
 

@@ -6,8 +6,10 @@ start. A reply that could not be saved stays at hand until it is.
 
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from trainer.cli.edge import Interrupted
@@ -24,16 +26,20 @@ PROMPT = "You: "
 class LineMode:
     """One conversation at a terminal or through a pipe."""
 
-    def __init__(self, play: Play, *, interactive: bool, language: str = "") -> None:
+    def __init__(
+        self, play: Play, *, interactive: bool, language: str = "", content: Sequence[Path] = ()
+    ) -> None:
         """Prepare to talk.
 
         Args:
             play: The session.
             interactive: Whether a person types, who needs a prompt.
             language: Code of the language that was asked for; empty for English.
+            content: Content folders that were named.
         """
         self.play = play
         self.language = language
+        self.content = content
         self.interactive = interactive
         self.show = PlainShow(echo=not interactive)
         self.unsaved = ""
@@ -118,7 +124,8 @@ class LineMode:
         start = self.play.start
         name = f"--course {start.course} {start.module}" if start.course else start.scenario
         language = f" --lang {self.language}" if self.language else ""
-        return f"The session is kept; 'coolhead play {name} --plain{language}' goes on with it."
+        folders = "".join(f" --content {quote(str(folder))}" for folder in self.content)
+        return f"The session is kept; 'coolhead play {name} --plain{folders}{language}' goes on with it."
 
 
 def read_line(prompt: str, interactive: bool) -> str | None:

@@ -127,7 +127,7 @@ def _lines(options: dict[str, Any], settings: "Settings") -> None:
     game = open_game(content=options["content"], language=options["lang"], learner=options["learner"])
     play = offer(game, options) if interactive else None
     play = play or start(game, options, settings.mode)
-    mode = LineMode(play, interactive=interactive, language=options["lang"])
+    mode = LineMode(play, interactive=interactive, language=options["lang"], content=options["content"])
     try:
         mode.run()
         _tell_course(game, mode.play, err=False)

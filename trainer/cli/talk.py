@@ -11,6 +11,9 @@ from trainer.model.actions import ACTIONS, find_action
 SLASH = "/"
 """What an action begins with."""
 
+LEAVES = frozenset({"quit", "exit", "bye", "leave", "q"})
+"""Words by which people try to leave."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -59,6 +62,10 @@ def parse(line: str) -> str | Call:
     if isinstance(said, str):
         return said
     spec = find_action(said.name)
+    if said.name in LEAVES:
+        raise UsageError(
+            f"there is no action '/{said.name}'", remedy="/end ends the talk; Ctrl+D leaves and keeps it"
+        )
     if spec is None:
         names = [action.name for action in ACTIONS]
         hint = did_you_mean(said.name, names)

@@ -23,14 +23,20 @@ _INDENT = ("this line does not fit those above it", "mend the indentation or the
 _BRACKET = ("a list or mapping in brackets is not closed", "close the bracket")
 _QUOTE = ("a quote is opened and never closed", "close the quote")
 
+_GOES_ON = ("the text goes on behind its closing quote", "use single quotes inside it, or \\ before each")
+_CURLY = ("these quotes are typographic, and YAML takes them for text", "write straight ones around the text")
+_TAB = ("a tab, where only spaces can indent", "replace it by spaces")
+_CANNOT = ("a tab, or a sign that cannot begin a text", "use spaces, or put the text in quotes")
+
 _SYNTAX: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "mapping values are not allowed",
         ("a ': ' stands where none can be", "quote the text, or mend the indentation"),
     ),
+    ("violates indentation", _TAB),
     (
         "cannot start any token",
-        ("a tab, or a sign that cannot begin a text", "use spaces, or put the text in quotes"),
+        _CANNOT,
     ),
     ("expected node content", ("this sign cannot begin a text", "put the text in quotes")),
     (
@@ -61,6 +67,8 @@ _FROM_CONTEXT = ("unexpected end of stream", "did not find expected ',' or", "co
 
 _OPENS = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:- +)?(["'])""")
 """The beginning of a line whose value is in quotes."""
+_OPENS_CURLY = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?:- +)?[\u201c\u201d\u201e\u2018\u2019]")
+"""The same with the quotes that word processors write."""
 
 
 def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
@@ -78,6 +86,9 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     quote = _open_quote(text, place)
     if quote is not None:
         return Problem(name, quote.line, quote.column, "Y005", *_QUOTE)
+    own = _slip_in_line(text, place)
+    if own is not None:
+        return Problem(name, place.line, place.column, "Y005", *own)
     for part, (message, hint) in _SYNTAX:
         if part in said:
             return Problem(name, place.line, place.column, "Y005", message, hint)
@@ -91,6 +102,18 @@ def _place(error: yaml.YAMLError, said: str) -> Mark:
     if began is not None and any(part in said for part in _FROM_CONTEXT):
         return mark_of(began)
     return mark_of(noticed or began)
+
+
+def _slip_in_line(text: str, place: Mark) -> tuple[str, str] | None:
+    """What is wrong with the line in which the parser gave up, if its tabs or quotes explain the error."""
+    lines = text.splitlines()
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return _TAB
+    if _OPENS_CURLY.match(line):
+        return _CURLY
+    opening = _OPENS.match(line)
+    return _GOES_ON if opening and place.column - 1 > opening.end() and _closes(line, opening[1]) else None
 
 
 def _open_quote(text: str, noticed: Mark) -> Mark | None:

@@ -25,6 +25,9 @@ CUES: dict[Need, str] = {
 }
 """What to try while each need is due."""
 
+UNWRITTEN = "Nothing is on the ticket yet: write it with /note while they are there. "
+"""Set before the last cue, because a goodbye ends the talk and the ticket is part of the score."""
+
 HOT_CUE = "They are too hot for business yet. "
 """Set before the cue where heat is high and feelings are open."""
 
@@ -37,6 +40,8 @@ def cue(state: State) -> str:
     lacking = _lacking(state)
     if lacking:
         return lacking
+    if need is Need.CLOSED and state.casting.scenario.rubric.tickets and not state.notes:
+        return UNWRITTEN + CUES[need]
     hot = state.mood.band in (HeatBand.ANGRY, HeatBand.FURIOUS) and need is Need.ACKNOWLEDGED
     if state.wants_supervisor:
         return "They asked for somebody senior. Grant it with /escalate, or earn a last chance: " + CUES[need]

@@ -215,7 +215,13 @@ class Rubric(Content):
     weights: dict[Skill, Annotated[int, Field(ge=0, le=5)]] = Field(default_factory=dict)
     """Skill -> weight, 1 where not named, 0 to leave it out."""
     tickets: tuple[Text, ...] = ()
-    """Words that a good ticket of this case contains."""
+    """Words that a good ticket contains; other words for the same behind bars: ``reset|unlocked``."""
+
+    @property
+    def ticket_terms(self) -> tuple[tuple[str, ...], ...]:
+        """What a good ticket contains, each as the words that stand for it, the usual ones first."""
+        terms = (tuple(filter(None, map(str.strip, term.split("|")))) for term in self.tickets)
+        return tuple(term for term in terms if term)
 
 
 class ModelAnswer(Content):

@@ -151,14 +151,14 @@ def process(seen: Observed) -> Tally | None:
 def _ticket(seen: Observed, tally: Tally) -> None:
     """Up to ``TICKET`` points for what is on the ticket, by a note or by a reply that records it."""
     notes = " ".join([*_notes(seen), *_recorded(seen)])
-    wanted = seen.scenario.rubric.tickets
+    wanted = seen.scenario.rubric.ticket_terms
     if not notes:
         tally.lose(0, None, "The ticket is empty.")
     elif not wanted:
         full = len(notes.split()) >= GENEROUS_NOTE
         tally.earn(TICKET if full else TICKET / 2, None, "The case is on the ticket.")
     else:
-        missing = [words for words in wanted if not mentions(notes, words)]
+        missing = [term[0] for term in wanted if not any(mentions(notes, words) for words in term)]
         part = (len(wanted) - len(missing)) / max(1, 2 * len(wanted) // 3)
         tally.earn(TICKET * min(1.0, max(0.25, part)), None, "The case is on the ticket.")
         if part < 1:

@@ -28,6 +28,15 @@ COMMITS = re.compile(
 )
 """Words by which somebody offers or asks to do something."""
 
+REFUSES = re.compile(
+    r"\b(?:can(?:no|')t|can not|won't|will not|couldn't|could not|mustn't|may not|shan't"
+    r"|(?:not|un)(?: be)? ?able to|not allowed to|not (?:mine|ours) to)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody says that a thing will not be done."""
+
+_CLAUSE = re.compile(r"[,;:]|\bbut\b|\bthough\b|\bhowever\b", re.IGNORECASE)
+
 CHECK = re.compile(
     r"[\s,.;:!-](?:(?:is|was) (?:that|this)|that's|(?:have|did|do) i (?:got|get|have) (?:that|it|this))?"
     r"[\s,]*(?:right|correct|yes)[\s,]*\?\s*$",
@@ -54,11 +63,17 @@ def supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats
         _raise(raised, Move.RESTATE, READ_BACK)
     for hit in topics:
         sentence = text[hit.start : hit.end]
-        if hit.name.startswith("solution:") and COMMITS.search(sentence):
+        if hit.name.startswith("solution:") and offers(sentence):
             _raise(raised, Move.PROPOSE, hit.score)
         elif hit.name.startswith("fact:") and asks(sentence):
             _raise(raised, Move.CLARIFY, hit.score)
     return raised
+
+
+def offers(sentence: str) -> bool:
+    """Whether words that commit stand in a clause that refuses nothing: "I can't move him" is no offer."""
+    text = sentence.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return any(COMMITS.search(clause) and not REFUSES.search(clause) for clause in _CLAUSE.split(text))
 
 
 def is_read_back(text: str) -> bool:

@@ -151,6 +151,15 @@ SENSES: tuple[Code, ...] = (
         good="  - The kettle trips the fuse.\n",
     ),
     Code(
+        "G021",
+        "a draft that has hardly to do with its line",
+        (
+            "By meaning the draft is too far from the line, as fluent nonsense is. What a person writes is "
+            "not judged by it, so that a check never reports it; 'coolhead voice try' and 'bake' do."
+        ),
+        severity=Severity.WARNING,
+    ),
+    Code(
         "X050",
         "drafts of something else",
         "A file of drafts lies beside the content that it belongs to and names it in 'variants_of'.",

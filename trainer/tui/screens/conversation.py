@@ -7,6 +7,7 @@ transcript as waiting; on any error it is put back into the prompt.
 
 from collections.abc import Iterable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 OWN_ERROR = "Coolhead met an error of its own. Your words are back in the prompt; the talk so far is saved."
 """Said of an error that is nobody's doing but ours."""
+
+
+STILL_TYPING = 2.0
+"""Seconds after a letter within which Enter ends what was being typed, and opens nothing."""
 
 
 class ConversationScreen(CoolScreen, KeepsTalk):
@@ -81,6 +86,7 @@ class ConversationScreen(CoolScreen, KeepsTalk):
         self._draft = draft
         self._retaken = retaken
         self._sent = ""
+        self._typed_at = -STILL_TYPING
 
     def body(self) -> Iterable[Widget]:
         """Head, transcript with side pane, prompt, and what replaces it at the end."""
@@ -275,8 +281,9 @@ class ConversationScreen(CoolScreen, KeepsTalk):
 
     @on(Button.Pressed, "#debrief")
     def action_debrief(self) -> None:
-        """See how it went."""
-        self.post_message(self.Finished())
+        """See how it went, unless Enter was meant for words that came too late."""
+        if monotonic() - self._typed_at >= STILL_TYPING:
+            self.post_message(self.Finished())
 
     def action_library(self) -> None:
         """Back to the library."""
@@ -288,7 +295,10 @@ class ConversationScreen(CoolScreen, KeepsTalk):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed over the transcript goes to the prompt; Escape only goes back there."""
-        if not self._talk_log.has_focus or self.play.over:
+        if self.play.over:
+            self._too_late(event)
+            return
+        if not self._talk_log.has_focus:
             return
         if event.is_printable and event.character:
             event.stop()
@@ -296,3 +306,12 @@ class ConversationScreen(CoolScreen, KeepsTalk):
         elif event.key == "escape":
             event.stop()
             self._composer.prompt.focus()
+
+    def _too_late(self, event: events.Key) -> None:
+        """Say once a burst of typing that nothing can be said or written any more."""
+        if not event.is_printable:
+            return
+        event.stop()
+        if monotonic() - self._typed_at >= STILL_TYPING:
+            self.notify("It is over: nothing more can be said or written on the ticket.", markup=False)
+        self._typed_at = monotonic()

@@ -117,8 +117,10 @@ class DebriefScreen(CoolScreen, KeepsTalk):
             ),
             id="outcome",
         )
-        verdict = "passed" if card.passed else "not passed yet"
         mark = self.play.scenario.rubric.pass_mark
+        spoilt = card.critical and card.score >= mark
+        why = f", because of {plural(len(card.critical), 'critical error')}" if spoilt else ""
+        verdict = "passed" if card.passed else f"not passed yet{why}"
         yield Static(
             Content.assemble(
                 bold(f"{card.score}"),
