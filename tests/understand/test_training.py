@@ -88,10 +88,10 @@ def test_what_training_writes_is_read_by_both_readers(exemplars, tmp_path, monke
         row = {"customer": exemplar.customer, "reply": exemplar.reply, "moves": sorted(exemplar.moves)}
         with (folder / f"{exemplar.file}.jsonl").open("a", encoding="utf-8") as out:
             out.write(json.dumps(row) + "\n")
-    for recipe in ("RECIPE", "BETTER_RECIPE"):
+    for recipe in ("RECIPE", "TEACHER_RECIPE", "BETTER_RECIPE"):
         monkeypatch.setattr(train, recipe, replace(getattr(train, recipe), passes=1))
     out = tmp_path / "model" / "moves.npz"
-    train.train(train.Options(folder, out, ENCODER, tmp_path / "work", 1, better=True))
+    train.train(train.Options(folder, out, ENCODER, tmp_path / "work", 1, ENCODER, better=True))
     for cached in (load_ears, load_reader):
         cached.cache_clear()
     monkeypatch.setattr("trainer.understand.better.load_ears", lambda: load_ears(out))

@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "enter", "Start", "begin the conversation", Place.BRIEFING),
     Command("breathe", "f8,b", "Breathe", "take a breath before you start", Place.BRIEFING, shown="F8"),
     Command("back", "escape", "Back", "back to the library", Place.BRIEFING),
-    Command("briefing", "f2", "Briefing", "who you are, the customer's card, what you may do", Place.TALK),
+    Command("briefing", "f2", "Brief", "who you are, the customer's card, what you may do", Place.TALK),
     *(_action_command(action.name, action.help) for action in ACTIONS),
     Command("again", "ctrl+r", "Again", "take your last turn again", Place.TALK),
     Command("save", "ctrl+s", "Save", "save the conversation as a text file", Place.TALK, False),

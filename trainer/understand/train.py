@@ -15,8 +15,11 @@ import numpy as np
 
 from trainer.understand import fitting
 from trainer.understand.adapt.base import open_base
-from trainer.understand.adapt.ear import EarTrainer
+from trainer.understand.adapt.ear import EarTrainer, Teach
 from trainer.understand.adapt.recipe import Recipe
+from trainer.understand.adapt.teacher import BASE as TEACHER
+from trainer.understand.adapt.teacher import REVISION as TEACHER_REVISION
+from trainer.understand.adapt.teacher import Teacher
 from trainer.understand.better import BASE, BETTER_FILE, REVISION
 from trainer.understand.corpus import Corpus, FirstStageTrainer, Heard, prepare, whole_alone
 from trainer.understand.encoder.encoder import NETWORK, PIECES
@@ -33,8 +36,10 @@ VERSION = "coolhead-3"
 BETTER_VERSION = "coolhead-3-lm"
 """The same for the better reader."""
 
-RECIPE = Recipe()
+RECIPE = Recipe(budget=1024)
 """How the default reader's encoder is adapted: all weights but the words."""
+TEACHER_RECIPE = Recipe(rate=5e-4, layer_decay=1.0, rank=16, drop_customer=0.5, meaning=0.0)
+"""How its teacher is: low-rank additions at one rate, every other reply without the customer's words."""
 BETTER_RECIPE = Recipe(passes=4, rate=1e-3, layer_decay=0.9, rank=16, meaning=0.0)
 """How the better reader's is: low-rank additions alone; for meaning it has the untouched encoder."""
 
@@ -53,6 +58,8 @@ class Options:
     """Folder for unfinished work; a second run uses what is there."""
     jobs: int
     """Encoders trained side by side."""
+    teacher: str
+    """Folder or hub name of the teacher; empty for none."""
     better: bool
     """Whether the better reader's weights are trained as well."""
 
@@ -72,7 +79,7 @@ def train(options: Options) -> None:
     by_form = forms.held_out()
     targets = fitting.assign(by_form.parts[:, AS_SENTENCE], corpus.parts.owner, corpus.labels)
     base = open_base(options.base, options.revision)
-    ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs)
+    ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs, _teach(options, corpus))
     by_meaning = ears.held_out()
     second = fit_second(by_form.beside(by_meaning), corpus)
     everything = np.ones(len(exemplars), dtype=bool)
@@ -86,6 +93,14 @@ def train(options: Options) -> None:
     if options.better:
         third = EarTrainer(corpus, targets, base, BETTER_RECIPE, options.work, options.jobs)
         train_better(third, by_form, by_meaning, corpus, options.out.with_name(BETTER_FILE.name))
+
+
+def _teach(options: Options, corpus: Corpus) -> Teach | None:
+    """A teacher that is asked for log-odds; None where none is wanted."""
+    if not options.teacher:
+        return None
+    revision = TEACHER_REVISION if options.teacher == TEACHER else None
+    return Teacher(corpus, options.teacher, revision, options.work, TEACHER_RECIPE, options.jobs).odds
 
 
 def train_better(third: EarTrainer, by_form: Heard, by_meaning: Heard, corpus: Corpus, target: Path) -> None:
@@ -115,13 +130,26 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL_FILE, help="model file to write")
     parser.add_argument("--encoder", default=BASE, help=f"folder or hub name of the base encoder ({BASE})")
     parser.add_argument(
+        "--teacher", default=TEACHER, help=f"folder or hub name of the teacher, '' for none ({TEACHER})"
+    )
+    parser.add_argument(
         "--work", type=Path, default=Path("build/understand"), help="folder for unfinished work"
     )
     parser.add_argument("--jobs", type=int, default=1, help="encoders trained side by side")
     parser.add_argument("--default-only", action="store_true", help="leave the better reader as it is")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    train(Options(given.exemplars, given.out, given.encoder, given.work, given.jobs, not given.default_only))
+    train(
+        Options(
+            given.exemplars,
+            given.out,
+            given.encoder,
+            given.work,
+            given.jobs,
+            given.teacher,
+            not given.default_only,
+        )
+    )
 
 
 if __name__ == "__main__":

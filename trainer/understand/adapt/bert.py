@@ -19,12 +19,13 @@ FILES = ("config.json", "model.safetensors", "vocab.txt")
 """What is needed of a folder on the hub."""
 
 
-def local_folder(source: str, revision: str | None) -> Path:
+def local_folder(source: str, revision: str | None, files: Sequence[str] = FILES) -> Path:
     """The folder of an encoder: the one named, or a copy of the hub's, fetched if it is not there yet.
 
     Args:
         source: Folder, or name on the hub.
         revision: Pinned revision of a hub name.
+        files: What is fetched.
 
     Raises:
         OSError: There is no such folder, and the hub has no such name or cannot be reached.
@@ -38,7 +39,7 @@ def local_folder(source: str, revision: str | None) -> Path:
     from huggingface_hub.errors import HFValidationError
 
     try:
-        return Path(snapshot_download(source, revision=revision, allow_patterns=list(FILES)))
+        return Path(snapshot_download(source, revision=revision, allow_patterns=list(files)))
     except HFValidationError as problem:
         raise FileNotFoundError(f"{source} is neither a folder nor a name on the hub") from problem
 

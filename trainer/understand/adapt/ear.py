@@ -30,6 +30,15 @@ from trainer.understand.scores import COUNT, rows
 
 log = logging.getLogger(__name__)
 
+Teach = Callable[[list[str]], Singles]
+"""Texts -> log-odds, texts x moves."""
+
+LABEL_SHARE = 0.5
+"""How far a whole reply's labels count where a teacher is asked as well."""
+
+PART_LABEL_SHARE = 0.35
+"""The same for a sentence or a row, whose labels are only likely ones."""
+
 PART_WEIGHT = 0.5
 """How much a sentence or a row counts beside a whole reply; its labels are only likely ones."""
 
@@ -38,7 +47,14 @@ class EarTrainer:
     """Trains encoders on parts of a corpus."""
 
     def __init__(
-        self, corpus: Corpus, targets: Flags, base: Base, recipe: Recipe, work: Path, jobs: int = 1
+        self,
+        corpus: Corpus,
+        targets: Flags,
+        base: Base,
+        recipe: Recipe,
+        work: Path,
+        jobs: int = 1,
+        teach: Teach | None = None,
     ) -> None:
         """Turn the corpus into tokens once.
 
@@ -49,6 +65,7 @@ class EarTrainer:
             recipe: How.
             work: Folder for what may be used again.
             jobs: Encoders trained side by side.
+            teach: Log-odds of texts by a teacher; None learns from labels alone.
         """
         self._corpus, self._base, self._recipe, self._work, self._jobs = corpus, base, recipe, work, jobs
         work.mkdir(parents=True, exist_ok=True)
@@ -60,11 +77,12 @@ class EarTrainer:
         self._owner = np.concatenate([kind.owner[chosen] for kind, chosen in kinds])
         said = [corpus.customers[number] for number in self._owner]
         whole = np.arange(len(texts)) < len(corpus.labels)
+        wanted = np.vstack([corpus.labels, targets[several], row_targets(corpus, targets)[longer]])
         self._items = Items(
             sequences=[sequence(base.pieces, t, c) for t, c in zip(texts, said, strict=True)],
-            targets=np.vstack([corpus.labels, targets[several], row_targets(corpus, targets)[longer]]).astype(
-                np.float32
-            ),
+            targets=taught(wanted.astype(np.float32), whole, teach(texts))
+            if teach
+            else wanted.astype(np.float32),
             weights=np.where(whole, 1.0, PART_WEIGHT).astype(np.float32),
             meanings=self._meanings(texts),
         )
@@ -166,6 +184,18 @@ class EarTrainer:
             state = {name: value.detach().float().numpy() for name, value in net.state_dict().items()}
             export(state, net.encoder.heads, unfinished)
         unfinished.replace(target)
+
+
+def taught(wanted: Singles, whole: Flags, odds: Singles) -> Singles:
+    """Labels and a teacher's probabilities, mixed; all are texts x moves.
+
+    Args:
+        wanted: Labels, 0 or 1.
+        whole: Which texts are whole replies.
+        odds: The teacher's log-odds.
+    """
+    share = np.where(whole, LABEL_SHARE, PART_LABEL_SHARE).astype(np.float32)[:, None]
+    return np.asarray(share * wanted + (1 - share) / (1 + np.exp(-odds)), dtype=np.float32)
 
 
 def row_targets(corpus: Corpus, targets: Flags) -> Flags:

@@ -8,9 +8,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from trainer.understand.adapt.network import MoveNet
+from trainer.understand.adapt.network import Network
 
-LINEARS = ("query", "key", "value", "dense")
+LINEARS = ("query", "key", "value", "dense", "q", "k", "v", "o")
 """Last name parts of the layers that get an addition."""
 SCALE = 2.0
 """Factor on every addition."""
@@ -41,7 +41,7 @@ class LowRank(nn.Module):
         return self.base
 
 
-def add_low_rank(net: MoveNet, rank: int) -> None:
+def add_low_rank(net: Network, rank: int) -> None:
     """Freeze the encoder and put low-rank additions beside its linear layers."""
     for parameter in net.encoder.parameters():
         parameter.requires_grad_(False)
@@ -51,7 +51,7 @@ def add_low_rank(net: MoveNet, rank: int) -> None:
                 setattr(parent, name, LowRank(child, rank))
 
 
-def merge_low_rank(net: MoveNet) -> None:
+def merge_low_rank(net: Network) -> None:
     """Fold all additions into their layers."""
     for parent in list(net.encoder.modules()):
         for name, child in list(parent.named_children()):
@@ -59,7 +59,7 @@ def merge_low_rank(net: MoveNet) -> None:
                 setattr(parent, name, child.merged())
 
 
-def additions_of(net: MoveNet) -> dict[str, NDArray[np.float16]]:
+def additions_of(net: Network) -> dict[str, NDArray[np.float16]]:
     """Everything that was trained for the moves, and nothing of the base, in half precision by name."""
     return {
         name: value.detach().float().numpy().astype(np.float16)
@@ -68,7 +68,7 @@ def additions_of(net: MoveNet) -> dict[str, NDArray[np.float16]]:
     }
 
 
-def load_additions(net: MoveNet, arrays: Mapping[str, NDArray[np.float16]]) -> None:
+def load_additions(net: Network, arrays: Mapping[str, NDArray[np.float16]]) -> None:
     """Put trained additions beside the base of ``net`` and fold them in.
 
     Args:

@@ -20,7 +20,21 @@ HEAD_BIAS = -2.5
 """First log-odds of every move: about as rare as moves are."""
 
 
-class MoveNet(nn.Module):
+class Network(nn.Module):
+    """What is trained: an encoder, a head for the moves, and one for meaning.
+
+    Called with ids, segments, mask and pooled (see ``encoder.sequence``), it gives log-odds, sequences x
+    moves, and meanings.
+    """
+
+    encoder: Any
+    """Has ``embeddings`` and ``encoder.layer``."""
+    dropout: nn.Dropout
+    head: nn.Linear
+    meaning: nn.Module
+
+
+class MoveNet(Network):
     """Encoder with two heads."""
 
     def __init__(self, folder: Path, moves: int, kept: Sequence[int], dropout: float = 0.1) -> None:
@@ -60,7 +74,7 @@ def pool(states: Tensor, pooled: Tensor) -> Tensor:
     return torch.cat([mean, best, states[:, 0]], dim=-1)
 
 
-def parameter_groups(net: MoveNet, rate: float, head_rate: float, decay: float) -> list[dict[str, Any]]:
+def parameter_groups(net: Network, rate: float, head_rate: float, decay: float) -> list[dict[str, Any]]:
     """Learning rates that fall by ``decay`` with every layer from the top; frozen parts are left out.
 
     Word embeddings are always frozen: most words of a trainee are in no exemplar.

@@ -13,9 +13,8 @@ from torch import nn
 
 from trainer.understand.adapt.bert import Bert
 from trainer.understand.adapt.lowrank import add_low_rank
-from trainer.understand.adapt.network import MoveNet, parameter_groups
-from trainer.understand.encoder.sequence import Sequence, batch
-from trainer.understand.encoder.wordpiece import WordPiece
+from trainer.understand.adapt.network import MoveNet, Network, parameter_groups
+from trainer.understand.encoder.sequence import Pieces, Sequence, batch
 
 log = logging.getLogger(__name__)
 Singles = NDArray[np.float32]
@@ -100,7 +99,7 @@ def build(folder: Path, moves: int, kept: list[int], recipe: Recipe) -> MoveNet:
     return net
 
 
-def fit(net: MoveNet, items: Items, pieces: WordPiece, recipe: Recipe) -> None:
+def fit(net: Network, items: Items, pieces: Pieces, recipe: Recipe) -> None:
     """Train ``net`` in place.
 
     Args:
@@ -141,7 +140,7 @@ def fit(net: MoveNet, items: Items, pieces: WordPiece, recipe: Recipe) -> None:
 
 
 def _loss(
-    net: MoveNet, items: Items, rows: Rows, sequences: list[Sequence], pieces: WordPiece, keep: float
+    net: Network, items: Items, rows: Rows, sequences: list[Sequence], pieces: Pieces, keep: float
 ) -> Any:
     """Cross-entropy over the moves, and how far the meaning strayed."""
     odds, meaning = net(*tensors(sequences, pieces))
@@ -154,7 +153,7 @@ def _loss(
     return loss
 
 
-def tensors(sequences: list[Sequence], pieces: WordPiece) -> tuple[torch.Tensor, ...]:
+def tensors(sequences: list[Sequence], pieces: Pieces) -> tuple[torch.Tensor, ...]:
     """A batch as the network's four inputs."""
     made = batch(sequences, pieces)
     return tuple(torch.from_numpy(a) for a in (made.ids, made.segments, made.mask, made.pooled))
@@ -191,7 +190,7 @@ def bucketed(sequences: list[Sequence], budget: int, dice: np.random.RandomState
     return [np.array(batches[n], dtype=np.intp) for n in order]
 
 
-def score(net: MoveNet, sequences: list[Sequence], pieces: WordPiece) -> Singles:
+def score(net: Network, sequences: list[Sequence], pieces: Pieces) -> Singles:
     """Log-odds of all sequences, in their order."""
     net.eval()
     odds = np.zeros((len(sequences), net.head.out_features), dtype=np.float32)
@@ -201,7 +200,7 @@ def score(net: MoveNet, sequences: list[Sequence], pieces: WordPiece) -> Singles
     return odds
 
 
-def meanings_of(encoder: Bert, sequences: list[Sequence], pieces: WordPiece) -> Singles:
+def meanings_of(encoder: Bert, sequences: list[Sequence], pieces: Pieces) -> Singles:
     """What an untouched encoder says of texts: the mean over all tokens, of length one, in their order."""
     found = np.zeros((len(sequences), encoder.width), dtype=np.float32)
     with torch.inference_mode():

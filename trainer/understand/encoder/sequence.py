@@ -6,11 +6,10 @@ are pooled, so that the customer's words inform the reading without earning any 
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-from trainer.understand.encoder.wordpiece import WordPiece
 
 MAX_REPLY = 160
 """Tokens of a text that are read at once; about 120 words."""
@@ -20,6 +19,20 @@ MAX_CUSTOMER = 40
 
 _DIGIT = re.compile(r"\d")
 _FINAL_STOP = re.compile(r"(?<!\.)\.\s*$")
+
+
+class Pieces(Protocol):
+    """Cuts text into numbered pieces."""
+
+    cls: int
+    """Mark before a text."""
+    sep: int
+    """Mark behind one."""
+    pad: int
+    """What fills a row."""
+
+    def encode(self, text: str) -> list[int]:
+        """Numbers of a text's pieces, without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Batch:
     """1 where a token is the reply's."""
 
 
-def sequence(pieces: WordPiece, text: str, customer: str = "") -> Sequence:
+def sequence(pieces: Pieces, text: str, customer: str = "") -> Sequence:
     """Cut a text and the customer's last words into tokens.
 
     Which number it is, and whether a final stop was typed, says nothing about what is done with words,
@@ -65,7 +78,7 @@ def _tidy(text: str) -> str:
     return _FINAL_STOP.sub("", _DIGIT.sub("1", text))
 
 
-def batch(sequences: list[Sequence], pieces: WordPiece) -> Batch:
+def batch(sequences: list[Sequence], pieces: Pieces) -> Batch:
     """Put sequences side by side; a text without a token pools its first mark."""
     shape = (len(sequences), max(map(len, sequences)))
     ids = np.full(shape, pieces.pad, dtype=np.int64)
