@@ -312,6 +312,15 @@ def test_the_cue_names_what_a_doubted_offer_lacks() -> None:
     assert "/lookup" not in cue(state)
 
 
+def test_the_last_cue_asks_for_the_ticket_where_it_is_empty_and_counts() -> None:
+    state = cast(SCENARIO)
+    needs = [spec.need for spec in state.casting.scenario.needs]
+    state = state.changed(met=tuple(need for need in needs if need is not Need.CLOSED))
+    assert state.due_need is Need.CLOSED
+    assert "/note" in cue(state)
+    assert "/note" not in cue(act(state, "note", "all of it").state)
+
+
 class TestActions:
     """What a trainee does besides replying."""
 

@@ -296,6 +296,15 @@ async def test_the_end_leads_to_the_debrief(small_game: Game, play: Play) -> Non
         await until(pilot, lambda: "No tea" in screen_text(pilot))
 
 
+async def test_words_that_come_too_late_open_nothing(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        await pilot.press(*"/note a", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConversationScreen)
+        assert "nothing more can be said" in messages(pilot)
+
+
 async def test_the_briefing_opens_over_the_talk_and_closes(small_game: Game, play: Play) -> None:
     async with staged(small_game, play) as pilot:
         await pilot.press("f2")
