@@ -40,16 +40,14 @@ def test_counting_and_fitting_twice_gives_the_same_file(exemplars, tmp_path):
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
-def test_hardly_a_plain_reply_is_accused_at_the_thresholds():
+def test_harm_counts_from_a_clear_likelihood_and_help_from_a_share_of_its_best_f1():
     rng = np.random.default_rng(5)
     truth = rng.random((4_000, COUNT)) < 0.1
-    weights = np.where(rng.random(4_000) < 0.5, 3.0, 1.0)
-    truth[weights > 1] &= ~HARMFUL
     scores = np.clip(truth * 0.4 + rng.random(truth.shape) * 0.6, 0, 1)
-    accept, unsure = staging.thresholds(scores, truth, weights)
-    accused = (scores >= accept)[weights > 1][:, HARMFUL]
-    assert (accused.mean(axis=0) <= staging.ACCUSED + 1e-3).all()
-    assert (accept[HARMFUL] >= staging.LEAST_HARM).all()
+    accept, unsure = staging.thresholds(scores, truth, np.ones(4_000))
+    assert (accept[HARMFUL] == staging.LEAST_HARM).all()
+    best = [fitting.best_f1(scores[:, n], truth[:, n], np.ones(4_000)) for n in np.flatnonzero(~HARMFUL)]
+    assert accept[~HARMFUL] == pytest.approx(staging.HELPFUL_SHARE * np.array(best))
     assert (unsure < accept).all()
 
 

@@ -19,10 +19,11 @@ log = logging.getLogger(__name__)
 
 SECOND_STRENGTH = 0.02
 """Inverse regularisation of the second stage."""
-ACCUSED = 0.0005
-"""Share of plain harmless replies that may be taken for any one harmful move."""
-LEAST_HARM = 0.5
-"""Score below which no harmful move counts: it must be likelier than not, so that doubt accuses nobody."""
+HELPFUL_SHARE = 0.6
+"""Threshold of a helpful move as a share of its best held-out F1. For true frequencies it would be a half;
+of strangers' replies they are a little too sure."""
+LEAST_HARM = 0.6
+"""Score from which a harmful move counts: clearly likelier than not, so that doubt accuses nobody."""
 UNSURE_FROM = 0.5
 """A score from this share of the threshold is called close."""
 
@@ -49,19 +50,16 @@ def thresholds(scores: Doubles, labels: Flags, weights: Doubles) -> tuple[Double
     """Scores from which each move is recognised, and from which it is called close.
 
     For calibrated scores the threshold of the best F1 is half of that F1 (Lipton, Elkan and Naryanaswamy
-    2014), which strays less than the best one found on a sample. A harmful move also needs the score
-    above which hardly any plain reply is accused of it.
+    2014), which strays less than the best one found on a sample. All harmful moves have the same threshold:
+    one for each, from the surest of some hundred plain replies, rested on single replies.
 
     Args:
         scores: Replies x moves, held out and calibrated.
         labels: Replies x moves.
         weights: How much each reply counts; more than one for plain replies.
     """
-    accept = np.array([fitting.best_f1(scores[:, n], labels[:, n], weights) / 2 for n in range(len(MOVES))])
-    plain = scores[weights > 1]
-    if len(plain):
-        surest = np.quantile(plain, 1 - ACCUSED, axis=0)
-        accept = np.where(HARMFUL, np.maximum(np.maximum(accept, surest), LEAST_HARM), accept)
+    best = np.array([fitting.best_f1(scores[:, n], labels[:, n], weights) for n in range(len(MOVES))])
+    accept = np.where(HARMFUL, LEAST_HARM, best * HELPFUL_SHARE)
     return accept, accept * UNSURE_FROM
 
 

@@ -31,9 +31,9 @@ from trainer.understand.storing import Fit, save, save_better
 
 log = logging.getLogger(__name__)
 
-VERSION = "coolhead-3"
+VERSION = "coolhead-4"
 """Name and version of what is trained here; raise it when readings change."""
-BETTER_VERSION = "coolhead-3-lm"
+BETTER_VERSION = "coolhead-4-lm"
 """The same for the better reader."""
 
 RECIPE = Recipe(budget=1024)
@@ -79,7 +79,8 @@ def train(options: Options) -> None:
     by_form = forms.held_out()
     targets = fitting.assign(by_form.parts[:, AS_SENTENCE], corpus.parts.owner, corpus.labels)
     base = open_base(options.base, options.revision)
-    ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs, _teach(options, corpus))
+    teach = _teach(options, corpus)
+    ears = EarTrainer(corpus, targets, base, RECIPE, options.work, options.jobs, teach)
     by_meaning = ears.held_out()
     second = fit_second(by_form.beside(by_meaning), corpus)
     everything = np.ones(len(exemplars), dtype=bool)
@@ -91,7 +92,7 @@ def train(options: Options) -> None:
     save(options.out, Fit(VERSION, vocabulary, first.weights, first.bias, second))
     log.info("%s: %.1f MB", options.out, options.out.stat().st_size / 1e6)
     if options.better:
-        third = EarTrainer(corpus, targets, base, BETTER_RECIPE, options.work, options.jobs)
+        third = EarTrainer(corpus, targets, base, BETTER_RECIPE, options.work, options.jobs, teach)
         train_better(third, by_form, by_meaning, corpus, options.out.with_name(BETTER_FILE.name))
 
 
