@@ -188,6 +188,8 @@ def test_who_sits_and_thinks_sees_a_saved_change_at_once(here, monkeypatch, caps
             if preview.play is not began:
                 break
             time.sleep(0.01)
+        preview.busy.acquire()
+        preview.busy.release()
 
     monkeypatch.setattr("trainer.cli.preview.POLL", 0.01)
     monkeypatch.setattr("trainer.cli.preview.read_line", sit_and_think)
