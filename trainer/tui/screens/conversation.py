@@ -7,7 +7,6 @@ transcript as waiting; on any error it is put back into the prompt.
 
 from collections.abc import Iterable
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -26,6 +25,7 @@ from trainer.tui.commands import Place, bindings_at
 from trainer.tui.ink import heading, quiet
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.keeping import KeepsTalk
+from trainer.tui.screens.late import TypedTooLate
 from trainer.tui.widgets.composer import Composer
 from trainer.tui.widgets.mood_bar import MoodBar
 from trainer.tui.widgets.mood_panel import MoodPanel
@@ -43,11 +43,7 @@ OWN_ERROR = "Coolhead met an error of its own. Your words are back in the prompt
 """Said of an error that is nobody's doing but ours."""
 
 
-STILL_TYPING = 2.0
-"""Seconds after a letter within which Enter ends what was being typed, and opens nothing."""
-
-
-class ConversationScreen(CoolScreen, KeepsTalk):
+class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
     """One running conversation."""
 
     PLACE = Place.TALK
@@ -86,7 +82,6 @@ class ConversationScreen(CoolScreen, KeepsTalk):
         self._draft = draft
         self._retaken = retaken
         self._sent = ""
-        self._typed_at = -STILL_TYPING
 
     def body(self) -> Iterable[Widget]:
         """Head, transcript with side pane, prompt, and what replaces it at the end."""
@@ -282,7 +277,7 @@ class ConversationScreen(CoolScreen, KeepsTalk):
     @on(Button.Pressed, "#debrief")
     def action_debrief(self) -> None:
         """See how it went, unless Enter was meant for words that came too late."""
-        if monotonic() - self._typed_at >= STILL_TYPING:
+        if not self.still_typing:
             self.post_message(self.Finished())
 
     def action_library(self) -> None:
@@ -296,7 +291,7 @@ class ConversationScreen(CoolScreen, KeepsTalk):
     def on_key(self, event: events.Key) -> None:
         """What is typed over the transcript goes to the prompt; Escape only goes back there."""
         if self.play.over:
-            self._too_late(event)
+            self.too_late(event)
             return
         if not self._talk_log.has_focus:
             return
@@ -306,12 +301,3 @@ class ConversationScreen(CoolScreen, KeepsTalk):
         elif event.key == "escape":
             event.stop()
             self._composer.prompt.focus()
-
-    def _too_late(self, event: events.Key) -> None:
-        """Say once a burst of typing that nothing can be said or written any more."""
-        if not event.is_printable:
-            return
-        event.stop()
-        if monotonic() - self._typed_at >= STILL_TYPING:
-            self.notify("It is over: nothing more can be said or written on the ticket.", markup=False)
-        self._typed_at = monotonic()
