@@ -14,7 +14,7 @@ from trainer.engine.state import State
 from trainer.errors import SessionOver, UsageError
 from trainer.model.mood import Gauge
 from trainer.model.moves import Move
-from trainer.model.reading import Reading
+from trainer.model.reading import Reading, Signals, Status
 from trainer.model.scenario import Need, Outcome
 
 SCENARIO = "engineer-never-came"
@@ -401,3 +401,31 @@ class TestActions:
     def test_a_note_needs_its_text(self) -> None:
         with pytest.raises(UsageError, match="/note needs its text"):
             act(cast(SCENARIO), "note", "  ")
+
+
+def unclear(*close: Move, **signals: bool) -> Reading:
+    """A reply in which nothing was recognised, though these moves came close."""
+    return Reading("words", Status.UNCLEAR, unsure=close, signals=Signals(words=1, **signals))
+
+
+def test_a_reply_that_is_not_understood_puzzles_only_where_nothing_helpful_came_close() -> None:
+    state = cast(SCENARIO, "angry")
+    assert events(state, unclear()) == ("confused",)
+    assert events(state, unclear(Move.SARCASM)) == ("confused",)
+    assert events(state, unclear(Move.EXPLAIN, Move.DISMISS)) == ("confused",)
+    assert events(state, unclear(Move.EXPLAIN)) == ()
+    assert events(state, unclear(Move.EXPLAIN, asks_to_wait=True)) == ("held",)
+
+
+@pytest.mark.parametrize("reply", [unclear(), unclear(Move.EXPLAIN), unclear(asks_to_wait=True)])
+def test_what_is_not_understood_costs_and_earns_nothing(reply: Reading) -> None:
+    state = cast(SCENARIO, "angry")
+    taken = step(state, reply)
+    assert taken.turn.line
+    assert not taken.turn.rated
+    assert not taken.turn.ledger
+    assert (taken.state.mood, taken.state.met, taken.state.failures) == (
+        state.mood,
+        state.met,
+        state.failures,
+    )

@@ -1,4 +1,4 @@
-"""What can be counted: words, questions, names, shouting, jargon, repeats."""
+"""What can be counted: words, questions, names, shouting, jargon, repeats, a moment asked for."""
 
 import pytest
 
@@ -75,3 +75,39 @@ def test_jargon_is_what_this_customer_would_not_know():
 )
 def test_nearly_the_same_reply_is_a_repeat(reply, again):
     assert signals(reply, earlier=("I am sorry about the delay.", "Go on.")).repeated is again
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "bear with me a sec",
+        "Bear with me.",
+        "One moment please.",
+        "just a sec while i pull that up",
+        "Hold on, please",
+        "Hang on a second, sir.",
+        "Give me two seconds",
+        "I'm checking.",
+        "Won't be long",
+        "I'll be right back.",
+        "Ok, one quick second and I'll be with you",
+    ],
+)
+def test_a_moment_is_asked_for(reply):
+    assert signals(reply).asks_to_wait
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Wait, what?",
+        "Wait your turn.",
+        "Hold on, that's not what I said.",
+        "Give me one good reason.",
+        "You'll have to wait two weeks.",
+        "Hang on, you said nine.",
+        "A moment ago it worked.",
+    ],
+)
+def test_no_moment_is_asked_for(reply):
+    assert not signals(reply).asks_to_wait

@@ -16,6 +16,7 @@ from trainer.engine.rules import HARMFUL_RULES
 from trainer.engine.state import State
 from trainer.model.lines import NO_LINES, Line, LineGroups
 from trainer.model.moves import Move
+from trainer.model.reading import Reading
 from trainer.model.scenario import Need
 
 PATIENCE_THAT_THREATENS = 15
@@ -59,8 +60,18 @@ def answer(before: State, now: State, judgement: Judgement) -> Answer:
     return Answer(said.pieces, marks + said.events, said.told, said.beats)
 
 
-def confusion(state: State) -> Answer:
-    """The answer to a reply that could not be understood: natural, and free of charge."""
+def unrated(state: State, reading: Reading) -> Answer:
+    """The answer to a reply that is not judged: natural, and free of charge.
+
+    Who is asked for a moment waits. Something helpful that was nearly made out does not puzzle anybody: the
+    customer comes back to what is still open. The rest is not followed.
+    """
+    if reading.signals.asks_to_wait:
+        return Answer(_spoken(event_line(state, "held")), ("held",))
+    if reading.unsure and not any(move.harmful for move in reading.unsure):
+        line = _due_line(state)
+        if line:
+            return Answer((line,), ())
     return Answer(_spoken(event_line(state, "confused")), ("confused",))
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from trainer.engine import ENGINE_VERSION
 from trainer.engine.appraise import appraise
 from trainer.engine.choice import pick, pick_plain
-from trainer.engine.dialogue import Answer, answer, confusion
+from trainer.engine.dialogue import Answer, answer, unrated
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
 from trainer.engine.matter import TAKEN, Response, preference
@@ -118,8 +118,8 @@ def refuse_if_over(state: State) -> None:
 
 
 def _not_rated(state: State, reading: Reading) -> Taken:
-    """A reply that was not understood changes nothing but what was said."""
-    said = confusion(state)
+    """A reply that is not judged changes nothing but what was said."""
+    said = unrated(state, reading)
     now, spoken = speak(state.changed(turn=state.turn + 1), said.pieces)
     return Taken(now, _turn(state, now, reading, None, (), said, spoken))
 

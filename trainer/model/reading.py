@@ -84,6 +84,8 @@ class Signals:
     """Words of the trade that this customer would not know."""
     repeated: bool = False
     """Whether this trainee wrote nearly the same reply before in this session."""
+    asks_to_wait: bool = False
+    """Whether the reply does no more than ask for a moment."""
 
 
 @dataclass(frozen=True, slots=True)

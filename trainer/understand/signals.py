@@ -15,6 +15,20 @@ _QUESTION_START = re.compile(
     r"many|much|long|often|model|kind|type|version|number|colour|color)\b"
 )
 _NEARLY_SAME = 88.0
+_MOMENT = r"(?:(?:just )?(?:a|one|two|half a)(?: quick)? (?:sec|second|moment|minute|min|mo|tick)s?)"
+_HOLD = r"(?:bear with me|hold on|hang on|hold the line|wait|stay on the line)"
+_BUSY = (
+    r"(?:(?:i am )?(?:just )?(?:checking|looking)|(?:i )?will not be (?:long|a minute)"
+    r"|(?:i will )?be right back|brb)"
+)
+_WAIT = re.compile(
+    r"(?:(?:ok|okay|right|sure|yes|yeah|um|uh|so|sorry|well|alright|please|just) )*"
+    rf"(?:{_HOLD}(?: please)?(?: (?:for )?{_MOMENT})?"
+    rf"|(?:(?:give me|i (?:just )?need|i will (?:just )?be|i am) )?{_MOMENT}"
+    rf"|{_BUSY})"
+    r"(?: (?:please|now|sir|madam|for me|(?:while|and) i [a-z ]{2,40}))*"
+)
+"""A reply that asks for a moment and nothing else."""
 
 
 def signals(text: str, pieces: tuple[Piece, ...], context: Context) -> Signals:
@@ -33,6 +47,7 @@ def signals(text: str, pieces: tuple[Piece, ...], context: Context) -> Signals:
         shouting=shouts(text),
         jargon=tuple(term for term in context.jargon if _holds(lowered, term)),
         repeated=is_repeat(text, context.earlier),
+        asks_to_wait=asks_to_wait(text),
     )
 
 
@@ -53,6 +68,11 @@ def shouts(text: str) -> bool:
     capital_words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if w.isupper()]
     mostly = len(letters) >= 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
     return mostly and len(capital_words) >= 2 or "!!!" in text or text.count("!") >= 5
+
+
+def asks_to_wait(text: str) -> bool:
+    """Whether a short reply only asks for a moment, e.g. "bear with me a sec"."""
+    return len(text) < 100 and bool(_WAIT.fullmatch(" ".join(words(text))))
 
 
 def is_repeat(text: str, earlier: tuple[str, ...]) -> bool:
