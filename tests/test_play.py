@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import KeywordReader
 from tests.content import samples
 from trainer.content.library import load_library
-from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
+from trainer.errors import CoolheadError, EnvironmentProblem, SessionOver, UsageError
 from trainer.game import EXAM_SEED, Game, local_now
 from trainer.model.mode import Mode
 from trainer.model.reading import Context, Reading
@@ -86,6 +86,34 @@ def test_a_session_of_another_version_is_refused_in_words(game: Game, change: di
     with pytest.raises(CoolheadError, match="played with other content or another version"):
         game.resume(read_transcript(path))
     assert path.read_bytes() == before
+
+
+def test_the_ticket_is_written_until_the_debrief_and_counts(game: Game) -> None:
+    scores = []
+    for notes in ((), ("The kettle trips the fuse, a new one is sent.",)):
+        play = game.start("kettle", seed=3)
+        play.act("end")
+        assert play.wraps_up
+        for note in notes:
+            play.act("note", note)
+        process = dict(play.debrief().card.skills())["process"]
+        scores.append(process or 0)
+        with pytest.raises(SessionOver):
+            play.act("note", "too late")
+        assert read_transcript(Path(play.file)).transcript == play.transcript
+    assert scores[0] < scores[1]
+
+
+def test_a_session_killed_before_its_debrief_goes_on_to_it(game: Game) -> None:
+    play = game.start("kettle", seed=3)
+    play.act("end")
+    play.act("note", "fuse")
+    (left,) = game.unfinished()
+    assert left.transcript.end is None
+    again = game.resume(left)
+    assert (again.over, again.notes) == (True, ("fuse",))
+    assert again.debrief().end == again.transcript.end
+    assert game.unfinished() == ()
 
 
 def test_an_ended_session_is_not_ended_twice(game: Game) -> None:

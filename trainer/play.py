@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.content.library import content_hash
 from trainer.engine import session
 from trainer.engine.actions import act
+from trainer.engine.context import context_of
 from trainer.engine.cues import STEP_NAMES, cue
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
@@ -17,8 +18,7 @@ from trainer.live_lines import LiveLines, Taken
 from trainer.model.mode import Mode
 from trainer.model.mood import Mood
 from trainer.model.persona import Degree, Persona
-from trainer.model.reading import Context
-from trainer.model.scenario import Need, Scenario
+from trainer.model.scenario import Need, Outcome, Scenario
 from trainer.model.transcript import End, SessionStart, Step, Transcript, Turn
 from trainer.model.variety import Variety
 from trainer.records.writer import TranscriptWriter
@@ -26,9 +26,6 @@ from trainer.scoring.debrief import Debrief, debrief
 
 if TYPE_CHECKING:
     from trainer.game import Game
-
-EARLIER_REPLIES = 50
-"""Latest replies that a new one is compared with."""
 
 
 class Play:
@@ -55,7 +52,7 @@ class Play:
         return play.made_ready()
 
     def made_ready(self) -> "Play":
-        """The session, with a language model, if there is one, at work on what may come next."""
+        """The session, with a language model, if any, at work on what may come next."""
         if self._live and not self.over:
             self._live.prepare(self._state)
         return self
@@ -93,6 +90,8 @@ class Play:
         play = cls._fresh(game, casting, Mode(start.mode), Part.of(start))
         for step in transcript.steps[:steps]:
             play.retake(step)
+        if transcript.end and steps is None:
+            play.finish()
         return play
 
     def retake(self, step: Step) -> Step:
@@ -114,7 +113,7 @@ class Play:
         """Bind the session to its file; what the file lacks of the end is written."""
         self._writer = writer
         self._transcript = replace(self._transcript, end=None)
-        self._finish()
+        self.finish()
 
     @property
     def scenario(self) -> Scenario:
@@ -145,6 +144,16 @@ class Play:
     def over(self) -> bool:
         """Whether it has ended."""
         return self._state.outcome is not None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it stopped; None while it goes on."""
+        return self._state.outcome
+
+    @property
+    def wraps_up(self) -> bool:
+        """Whether it has ended and the ticket can still be written, until somebody asks for the debrief."""
+        return self.over and self._transcript.end is None
 
     @property
     def mood(self) -> Mood:
@@ -187,7 +196,7 @@ class Play:
         """
         session.refuse_if_over(self._state)
         refuse_too_long(text, "reply")
-        reading = self._reader.read(text, self._context())
+        reading = self._reader.read(text, context_of(self._transcript, self.scenario.customer, self._topics))
         if not reading.text.strip():
             raise UsageError("there is nothing to send yet", remedy="type a reply first")
         now = session.step(self._state, reading)
@@ -199,11 +208,13 @@ class Play:
         """Do one action.
 
         Raises:
-            SessionOver: The conversation has ended.
+            SessionOver: The conversation has ended; the ticket can be written until the debrief.
             UsageError: There is no such action, it lacks its argument or is far too long, or the mode
                 forbids it.
             EnvironmentProblem: It cannot be saved; nothing has changed then.
         """
+        if self._transcript.end:
+            session.refuse_if_over(self._state)
         if name == "hint" and not self.mode.allows_hints:
             what = f"there are no hints in {self.mode} mode"
             raise UsageError(what, remedy="take a breath with /breathe instead")
@@ -224,10 +235,10 @@ class Play:
         """
         if not self.mode.allows_rewind:
             raise UsageError("an exam cannot be rewound", remedy="go on, the debrief will show it")
-        steps = self._transcript.steps
-        place = next((i for i, step in enumerate(steps) if isinstance(step, Turn) and step.n == turn), None)
+        place = self._transcript.place_of(turn)
         if place is None:
             raise UsageError(f"there is no reply number {turn}", remedy="choose one that you have given")
+        self.finish()
         self._game.admit(Part.of(self.start))
         play = Play.replayed(self._game, self._transcript, place)
         writer = self._game.sessions.begin(play.start, self._game.now())
@@ -247,44 +258,34 @@ class Play:
         """
         if not self.over:
             raise UsageError("the conversation is not over yet", remedy="go on, or end it with /end")
-        self._finish()
+        self.finish()
         return debrief(self._transcript, self.scenario)
 
     def close(self) -> None:
         """Let go of the file; the session can be resumed if it has not ended."""
+        with suppress(EnvironmentProblem):
+            self.finish()
         if self._writer:
             self._writer.close()
-
-    def _context(self) -> Context:
-        customer, turns = self.scenario.customer, self._transcript.turns
-        spoken = [self.start.source, *(step.source for step in self._transcript.steps if step.source)]
-        return Context(
-            customer=spoken[-1],
-            topics=self._topics,
-            names=customer.names,
-            jargon=customer.jargon,
-            earlier=tuple(turn.reply for turn in turns[-EARLIER_REPLIES:]),
-        )
 
     def _spoken(self, after: State, step: Taken, again: Callable[[State], Taken]) -> Taken:
         """A step in a language model's words, where one is at work."""
         return self._live.spoken(self._state, after, step, self._recorded, again) if self._live else step
 
     def _keep(self, state: State, step: Step) -> None:
-        """Record first, then move on: a failed write leaves everything as it was.
-
-        A step that is on the disk must be shown, so an end that cannot be written waits for ``debrief``.
-        """
+        """Record first, then move on: a failed write leaves everything as it was."""
         self._append(step)
         self._transcript = replace(self._transcript, steps=(*self._transcript.steps, step))
         self._state = state
         if self._recorded is None:
             self.made_ready()
-        with suppress(EnvironmentProblem):
-            self._finish()
 
-    def _finish(self) -> None:
-        """Judge and record the end, once."""
+    def finish(self) -> None:
+        """Judge and record the end, once; nothing while the conversation goes on.
+
+        Raises:
+            EnvironmentProblem: It cannot be saved; the call can be repeated.
+        """
         if not self.over or self._transcript.end:
             return
         end = end_of(self._state, self._transcript)

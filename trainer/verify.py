@@ -184,8 +184,10 @@ def first_difference(game: Game, transcript: Transcript) -> int | None:
     for number, step in enumerate(transcript.steps, start=2):
         if not _follows(play, step):
             return number
-    ended = transcript.end
-    return None if ended is None or ended == play.transcript.end else len(transcript.records())
+    if transcript.end is None:
+        return None
+    play.finish()
+    return None if transcript.end == play.transcript.end else len(transcript.records())
 
 
 def _follows(play: Play, step: Step) -> bool:

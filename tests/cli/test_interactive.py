@@ -64,6 +64,20 @@ def test_leaving_in_the_middle_is_polite_and_the_session_goes_on_later(
     assert file == Path(again.file)
 
 
+def test_the_ticket_is_written_after_the_talk(type_in):
+    play, told = type_in("listen", "/end", "Fuse is out.", "/note Rings at four.", "/hold", "")
+    assert play.notes == ("Fuse is out.", "Rings at four.")
+    assert "The conversation is over. What you write now goes on your ticket" in told
+    assert "This conversation has ended" in told
+    assert told.count("Debrief:") == 1
+
+
+def test_a_last_reply_can_be_taken_back_before_the_debrief(type_in):
+    play, told = type_in("listen", "/end", "/again", "acknowledge", "/end")
+    assert [turn.reply for turn in play.transcript.turns] == ["acknowledge"]
+    assert told.count("Debrief:") == 1
+
+
 @pytest.mark.parametrize(("answer", "offered_again"), [("no", 1), ("discard", 0), ("", 1)])
 def test_a_session_can_be_left_for_later_or_discarded(type_in, tmp_path, monkeypatch, answer, offered_again):
     play, _ = type_in("listen")

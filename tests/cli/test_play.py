@@ -81,6 +81,21 @@ def test_a_script_that_runs_out_ends_the_conversation(coolhead, script, tmp_path
     assert sessions(tmp_path).unfinished() == ()
 
 
+def test_a_script_can_write_its_ticket_after_the_end(coolhead, script):
+    script.write_text("listen\n/end\n/note the fuse is out\n/note rings at four\nlisten\n/note too late\n")
+    ran = coolhead("play", "kettle", "--replies", script, "--json")
+    assert [record["type"] for record in records(ran.out)] == [
+        "session",
+        "turn",
+        "action",
+        "action",
+        "action",
+        "end",
+    ]
+    assert [record["text"] for record in records(ran.out)[3:5]] == ["the fuse is out", "rings at four"]
+    assert ran.err == "coolhead: the conversation ended before the script; 2 lines left unused\n"
+
+
 def test_lines_after_the_end_are_left_unused_and_said_so(coolhead, script):
     script.write_text("listen\n/end\nlisten\nlisten\n")
     ran = coolhead("play", "kettle", "--replies", script, "--json")

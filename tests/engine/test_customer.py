@@ -388,10 +388,14 @@ class TestActions:
         assert done.state.outcome is outcome
         assert done.action.line
 
-    def test_an_ended_session_refuses_actions(self) -> None:
+    def test_when_it_is_over_only_the_ticket_can_be_written(self) -> None:
         state = act(cast(SCENARIO), "end").state
-        with pytest.raises(SessionOver):
-            act(state, "note", "late")
+        for name in ("hint", "hold", "end", "lookup"):
+            with pytest.raises(SessionOver):
+                act(state, name, "printer")
+        done = act(state, "note", "Van on Thursday.")
+        assert done.state.notes == ("Van on Thursday.",)
+        assert (done.state.mood, done.state.outcome, done.action.line) == (state.mood, state.outcome, "")
 
     def test_an_unknown_action_names_the_known_ones(self) -> None:
         with pytest.raises(UsageError, match="there is no action '/notes'") as caught:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.conversations import SEED, Conversation, as_lines, conversations, play
-from tests.tui.stage import say, staged
+from tests.tui.stage import say, staged, until
 from trainer.cli.main import run
 from trainer.cli.talk import Call
 from trainer.game import Game, open_game
@@ -48,4 +48,6 @@ async def test_the_app_gives_the_golden_transcript(game: Game, conversation: Con
         for line in [*lines, "/end"]:
             if not session.over:
                 await say(pilot, line)
+        await pilot.press("enter")
+        await until(pilot, lambda: session.transcript.end is not None)
     assert as_lines(session.transcript) == as_lines(play(game, conversation))

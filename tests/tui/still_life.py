@@ -7,7 +7,7 @@ from trainer.model.mode import Mode
 from trainer.model.mood import Gauge, LedgerEntry, Mood
 from trainer.model.moves import Move
 from trainer.model.persona import Persona
-from trainer.model.scenario import Need, Scenario
+from trainer.model.scenario import Need, Outcome, Scenario
 from trainer.model.scorecard import Critical, Evidence, Scorecard, Skill, SkillMark
 from trainer.model.transcript import Action, End, SessionStart, Transcript, Turn
 from trainer.scoring.debrief import Debrief, SentenceReview, TurnReview
@@ -80,6 +80,8 @@ class StillPlay:
 
     transcript: Transcript
     over: bool = False
+    outcome: Outcome | None = None
+    wraps_up: bool = False
     mode: Mode = Mode.PRACTICE
     scenario: Scenario = field(default_factory=small_content.scenario)
     persona: Persona = field(default_factory=small_content.persona)
@@ -163,4 +165,4 @@ def going_on() -> StillPlay:
 
 def ended() -> StillPlay:
     """The same talk when it is over."""
-    return StillPlay(Transcript(START, STEPS, END), over=True)
+    return StillPlay(Transcript(START, STEPS, END), over=True, outcome=Outcome.ENDED)

@@ -299,10 +299,35 @@ async def test_the_end_leads_to_the_debrief(small_game: Game, play: Play) -> Non
 async def test_words_that_come_too_late_open_nothing(small_game: Game, play: Play) -> None:
     async with staged(small_game, play) as pilot:
         await say(pilot, "/end")
-        await pilot.press(*"/note a", "enter")
+        await pilot.press(*"so sorry", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ConversationScreen)
         assert "nothing more can be said" in messages(pilot)
+        assert play.wraps_up
+
+
+@pytest.mark.parametrize("keys", [("f3", *"Guests at four"), ("/", *"note Guests at four")])
+async def test_the_ticket_can_be_written_after_the_talk(
+    small_game: Game, play: Play, keys: tuple[str, ...]
+) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        assert "F3 writes on your ticket." in screen_text(pilot)
+        await pilot.press(*keys, "enter")
+        await until(pilot, lambda: play.notes == ("Guests at four",))
+        await until(pilot, lambda: pilot.app.screen.query_one("#end-row").display)
+        await pilot.press("enter")
+        await until(pilot, lambda: "No tea" in screen_text(pilot))
+        assert play.transcript.steps[-1].record()["name"] == "note"
+
+
+async def test_a_note_after_the_talk_can_be_left_and_is_not_lost(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        await pilot.press("f3", *"Guests", "escape")
+        await until(pilot, lambda: pilot.app.screen.query_one("#end-row").display)
+        await pilot.press("f3", *" at four", "enter")
+        await until(pilot, lambda: play.notes == ("Guests at four",))
 
 
 async def test_the_briefing_opens_over_the_talk_and_closes(small_game: Game, play: Play) -> None:

@@ -8,6 +8,7 @@ transcript as a session that is kept.
 from trainer.content.library import content_hash
 from trainer.engine import session
 from trainer.engine.actions import act
+from trainer.engine.context import context_of
 from trainer.engine.endings import ending_of
 from trainer.engine.matter import topic_phrases
 from trainer.engine.state import Casting, State
@@ -17,9 +18,6 @@ from trainer.model.reading import Context, Reader, Reading
 from trainer.model.scenario import Ending, Need
 from trainer.model.transcript import Action, End, Step, Transcript, Turn
 from trainer.scoring.scorecard import scorecard
-
-EARLIER_REPLIES = 50
-"""Latest replies that a new one is compared with."""
 
 
 class Talk:
@@ -100,14 +98,8 @@ class Talk:
 
     def context(self) -> Context:
         """What a reader may know beside the next reply."""
-        customer = self.state.casting.scenario.customer
-        return Context(
-            customer=self.last_line,
-            topics=topic_phrases(self.state.casting.scenario),
-            names=customer.names,
-            jargon=customer.jargon,
-            earlier=tuple(turn.reply for turn in self.turns[-EARLIER_REPLIES:]),
-        )
+        scenario = self.state.casting.scenario
+        return context_of(self.transcript, scenario.customer, topic_phrases(scenario))
 
     @property
     def last_line(self) -> str:

@@ -14,13 +14,19 @@ from typing import Any
 
 from trainer.cli.edge import Interrupted
 from trainer.cli.plain import PlainShow, briefing_lines, help_lines, write
-from trainer.cli.talk import Call, parse, split, take
+from trainer.cli.talk import SLASH, Call, parse, split, take
 from trainer.errors import CoolheadError, EnvironmentProblem
 from trainer.game import Game, Play, Saved
 from trainer.records.sessions import started
 
 PROMPT = "You: "
 """What stands before the cursor."""
+
+TICKET_PROMPT = "Ticket: "
+"""The same when the conversation is over and only the ticket is left."""
+
+WRAP_UP = "The conversation is over. What you write now goes on your ticket; an empty line shows how it went."
+"""Said before that."""
 
 
 class LineMode:
@@ -64,10 +70,19 @@ class LineMode:
                     write(["", self._farewell()])
                     return
                 self._hear(line.strip())
+                self._wrap_up()
             self.show.ending(self.play)
         except KeyboardInterrupt:
             farewell = self._farewell().rstrip(".")
             raise Interrupted("interrupted", remedy=farewell[0].lower() + farewell[1:]) from None
+
+    def _wrap_up(self) -> None:
+        """Where it is over, let the ticket be written until an empty line asks for the debrief."""
+        if not self.play.over or not self.interactive:
+            return
+        write(["", WRAP_UP])
+        while self.play.over and (line := (read_line(TICKET_PROMPT, True) or "").strip()):
+            self._hear(line if line.startswith(SLASH) else f"{SLASH}note {line}")
 
     def _hear(self, line: str) -> None:
         line = line or self.unsaved
@@ -121,6 +136,8 @@ class LineMode:
     def _farewell(self) -> str:
         if not self.play.transcript.steps:
             return "Nothing was said yet, so nothing is kept."
+        if self.play.over:
+            return "The session is over, and kept; 'coolhead score' shows how it went."
         start = self.play.start
         name = f"--course {start.course} {start.module}" if start.course else start.scenario
         language = f" --lang {self.language}" if self.language else ""

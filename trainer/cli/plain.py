@@ -14,7 +14,7 @@ from trainer.model.mood import Gauge, LedgerEntry, Mood, band_index
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import SessionStart
 from trainer.wording.harmless import harmless
-from trainer.wording.words import DEGREE_HELP, MODE_HELP, STATUS_WORDS, event_words
+from trainer.wording.words import DEGREE_HELP, MODE_HELP, event_words, unrated_words
 
 LINE_COMMANDS = (
     ("/help", "this list"),
@@ -59,7 +59,7 @@ class PlainShow:
         write(self._said(play, turn.line, turn.after))
         write(_events(turn.events, inner=play.mode.shows_ledger))
         if not turn.rated:
-            write([f"{STATUS_WORDS.get(turn.status, 'not rated').capitalize()}."])
+            write([f"{unrated_words(turn).capitalize()}."])
         self._feelings(play, turn.before, turn.after, turn.ledger)
         self.cue(play)
 

@@ -79,6 +79,7 @@ class Rehearsal:
                 play.say(step.reply)
             else:
                 play.act(step.name, step.text)
+        play.finish()
         return play
 
     def _persona_file(self, name: str) -> Path:

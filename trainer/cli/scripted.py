@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from trainer.cli.edge import Interrupted
 from trainer.cli.talk import Call, Show, parse, take
 from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 from trainer.game import ActionShown, Exchange, Play
+from trainer.model.actions import AFTERWARDS
 from trainer.model.mode import Mode
 from trainer.model.transcript import Record
 from trainer.records.chain import Chain
@@ -122,13 +124,25 @@ def run_script(play: Play, lines: Iterable[Line], show: Show) -> None:
         for number, line in enumerate(lines, start=1):
             _take(play, line, show)
             if play.over:
-                _count_unused(lines, number)
+                _count_unused(lines, number + _write_ticket(play, lines, number, show))
                 break
         else:
             take(play, Call("end", ""), show)
         show.ending(play)
     except KeyboardInterrupt:
         raise Interrupted("interrupted", remedy=f"the transcript up to here is in {play.file}") from None
+
+
+def _write_ticket(play: Play, lines: Iterable[Line], used: int, show: Show) -> int:
+    """Take the notes that stand behind the last reply of a file, and return how many there were.
+
+    Of standard input nothing is waited for: whoever writes there waits for the end.
+    """
+    after = lines[used:] if isinstance(lines, list) else []
+    notes = [*takewhile(lambda line: isinstance(line.said, Call) and line.said.name in AFTERWARDS, after)]
+    for line in notes:
+        _take(play, line, show)
+    return len(notes)
 
 
 def _count_unused(lines: Iterable[Line], used: int) -> None:

@@ -12,7 +12,7 @@ from trainer.engine.session import closing, refuse_if_over
 from trainer.engine.speaking import speak
 from trainer.engine.state import State
 from trainer.errors import UsageError
-from trainer.model.actions import ACTIONS, find_action
+from trainer.model.actions import ACTIONS, AFTERWARDS, find_action
 from trainer.model.persona import Trigger
 from trainer.model.scenario import Lookup, Outcome
 from trainer.model.transcript import Action
@@ -58,6 +58,8 @@ class _Effect:
 def act(state: State, name: str, text: str = "") -> Done:
     """Do one action.
 
+    The ticket can be written when the conversation has ended as well.
+
     Args:
         state: Where the conversation stands.
         name: The action's name, e.g. ``"note"``.
@@ -67,10 +69,11 @@ def act(state: State, name: str, text: str = "") -> Done:
         The next state and the record of it.
 
     Raises:
-        SessionOver: The conversation has ended.
+        SessionOver: The conversation has ended, and this is not about the ticket.
         UsageError: There is no such action, or its argument is missing.
     """
-    refuse_if_over(state)
+    if name not in AFTERWARDS:
+        refuse_if_over(state)
     spec = find_action(name)
     if spec is None:
         names = ", ".join(f"/{action.name}" for action in ACTIONS)

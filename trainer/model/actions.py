@@ -17,11 +17,13 @@ class ActionSpec:
     """Whether it ends the conversation."""
     needs_argument: bool = False
     """Whether it is refused without its argument."""
+    afterwards: bool = False
+    """Whether it can be done when the conversation is over too: tickets are often written after the call."""
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("note", "TEXT", "write a line on the ticket", needs_argument=True),
-    ActionSpec("ticket", "", "read the ticket as it stands"),
+    ActionSpec("note", "TEXT", "write a line on the ticket", needs_argument=True, afterwards=True),
+    ActionSpec("ticket", "", "read the ticket as it stands", afterwards=True),
     ActionSpec("lookup", "WORDS", "look something up in your tools", needs_argument=True),
     ActionSpec("hold", "REASON", "put the customer on hold for a moment"),
     ActionSpec("breathe", "", "take a breath before you answer"),
@@ -33,6 +35,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("end", "", "end the conversation", ends=True),
 )
 """All actions in the order in which help lists them."""
+
+
+AFTERWARDS: frozenset[str] = frozenset(action.name for action in ACTIONS if action.afterwards)
+"""Names of what can be done when the conversation is over."""
 
 
 def find_action(name: str) -> ActionSpec | None:

@@ -257,6 +257,10 @@ class Transcript:
         """The replies alone."""
         return tuple(step for step in self.steps if isinstance(step, Turn))
 
+    def place_of(self, n: int) -> int | None:
+        """Which step is reply number ``n``, from 0; None where there is no such reply."""
+        return next((k for k, step in enumerate(self.steps) if isinstance(step, Turn) and step.n == n), None)
+
     def records(self) -> list[Record]:
         """All lines in order."""
         middle = [step.record() for step in self.steps]

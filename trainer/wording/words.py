@@ -6,6 +6,7 @@ from trainer.model.mode import Mode
 from trainer.model.mood import Gauge, LedgerEntry
 from trainer.model.persona import Degree
 from trainer.model.scenario import EndingKind, Outcome
+from trainer.model.transcript import Turn
 
 EVENTS_HEARD: dict[str, str] = {
     "repeats": "says it again",
@@ -97,6 +98,13 @@ STATUS_WORDS: dict[str, str] = {
 
 DIFFICULTY_WORDS = ("first day", "easy", "middling", "hard", "veterans")
 """Difficulty 1 to 5 in words."""
+
+
+def unrated_words(turn: Turn) -> str:
+    """Why a reply was not judged; a moment that was asked for is no lack of clarity."""
+    if "held" in turn.events:
+        return "not rated: you asked for a moment"
+    return STATUS_WORDS.get(turn.status, "not rated")
 
 
 def event_words(events: Iterable[str], *, inner: bool) -> list[str]:

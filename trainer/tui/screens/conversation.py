@@ -19,13 +19,13 @@ from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
 from trainer.errors import CoolheadError
-from trainer.model.actions import ACTIONS, find_action
+from trainer.model.actions import ACTIONS, AFTERWARDS, find_action
 from trainer.model.mood import Mood
 from trainer.tui.commands import Place, bindings_at
 from trainer.tui.ink import heading, quiet
+from trainer.tui.screens.after_talk import AfterTalk
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.keeping import KeepsTalk
-from trainer.tui.screens.late import TypedTooLate
 from trainer.tui.widgets.composer import Composer
 from trainer.tui.widgets.mood_bar import MoodBar
 from trainer.tui.widgets.mood_panel import MoodPanel
@@ -34,7 +34,7 @@ from trainer.tui.widgets.steps import Steps
 from trainer.tui.widgets.talk_log import TalkLog
 from trainer.tui.widgets.ticket import Ticket
 from trainer.wording.harmless import harmless
-from trainer.wording.words import OUTCOME_WORDS, plural
+from trainer.wording.words import plural
 
 if TYPE_CHECKING:
     from trainer.game import ActionShown, Exchange, Play
@@ -43,7 +43,7 @@ OWN_ERROR = "Coolhead met an error of its own. Your words are back in the prompt
 """Said of an error that is nobody's doing but ours."""
 
 
-class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
+class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
     """One running conversation."""
 
     PLACE = Place.TALK
@@ -94,7 +94,7 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
             Vertical(
                 TalkLog(name, words, meters=mode.shows_meters, ledger=mode.shows_ledger),
                 Composer(name, self._allowed(), self._draft, replaceable=self._retaken),
-                Horizontal(Static(id="over"), end, id="end-row"),
+                Vertical(Static(id="over"), end, id="end-row"),
                 id="middle",
             ),
             SidePane(play.scenario, words, meters=mode.shows_meters),
@@ -140,6 +140,10 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
             return
         if not event.text.strip():
             self.notify("There is nothing to send yet.", markup=False)
+            return
+        if self.play.over:
+            self._composer.prompt.replace_text("")
+            self._call(Composer.Called("note", event.text, event.text))
             return
         self._sent = event.text
         self._composer.prompt.replace_text("")
@@ -196,6 +200,7 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
     async def _acted(self, shown: "ActionShown") -> None:
         """Show an action, and give the reply back that was put aside for it."""
         self._composer.settle()
+        self.noting = False
         await self._talk_log.acted(shown.action)
         self._show_state(shown.action.before)
 
@@ -213,10 +218,7 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
             self.query_one(MoodPanel).show(play.mood, before)
             self.query_one(Steps).show(play.steps, play.need)
         self._composer.show_cue(play.cue if play.mode.shows_cue and not play.over else "")
-        self._composer.display = not play.over
-        self.query_one("#end-row").display = play.over
-        if play.over:
-            self._show_over()
+        self.show_end()
         self.refresh_bindings()
 
     def _show_head(self) -> None:
@@ -232,34 +234,34 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
         how = f"  {play.mode.value}, {play.transcript.start.degree}{count}"
         self.query_one("#head", Static).update(Content.assemble(heading(head), quiet(how)))
 
-    def _show_over(self) -> None:
-        """Say how it stopped, and lead on to the debrief."""
-        end = self.play.transcript.end
-        words = OUTCOME_WORDS.get(end.outcome, "It is over.") if end else "It is over."
-        self.query_one("#over", Static).update(Content.styled(words, "bold"))
-        self.query_one("#debrief").focus()
-
     # What can be done besides
 
     def _allowed(self) -> list[str]:
         """Names of the actions that this mode has."""
         return [action.name for action in ACTIONS if action.name != "hint" or self.play.mode.allows_hints]
 
+    def _afterwards(self) -> frozenset[str]:
+        """Names of the actions that there still are when it is over."""
+        return AFTERWARDS if self.play.wraps_up else frozenset()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what applies now."""
         over = self.play.over
         if action == "act":
-            return not over and parameters[0] in self._allowed()
+            return parameters[0] in (self._afterwards() if over else self._allowed())
         if action == "again":
             return self.play.mode.allows_rewind and bool(self.play.transcript.turns)
-        return over if action == "debrief" else True
+        return over and not self.noting if action == "debrief" else True
 
     def action_act(self, name: str) -> None:
         """Begin an action."""
         spec = find_action(name)
         if spec is None or self._is_busy():
             return
-        self._composer.begin(spec)
+        if self.play.over and spec.argument:
+            self.write_ticket()
+        else:
+            self._composer.begin(spec)
 
     def action_briefing(self) -> None:
         """Show the briefing over the conversation."""
@@ -286,11 +288,15 @@ class ConversationScreen(TypedTooLate, CoolScreen, KeepsTalk):
 
     @on(Composer.Escaped)
     def _to_the_log(self) -> None:
-        self._talk_log.focus()
+        """Leave the prompt: for the transcript, or for what comes after the talk."""
+        if self.noting:
+            self.leave_ticket()
+        else:
+            self._talk_log.focus()
 
     def on_key(self, event: events.Key) -> None:
         """What is typed over the transcript goes to the prompt; Escape only goes back there."""
-        if self.play.over:
+        if self.play.over and not self.noting:
             self.too_late(event)
             return
         if not self._talk_log.has_focus:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from trainer.model.actions import ActionSpec, find_action
+from trainer.model.actions import AFTERWARDS, ActionSpec, find_action
 from trainer.tui.widgets.prompt import Prompt
 from trainer.tui.widgets.slash_menu import SlashMenu
 from trainer.wording.harmless import one_line
@@ -117,6 +117,12 @@ class Composer(Vertical):
         if self.prompt.text.strip() and not self._holds_action:
             self._aside = self.prompt.text
         self.prompt.replace_text(f"{SLASH}{action.name} ")
+        self.prompt.focus()
+
+    def for_ticket(self) -> None:
+        """Take lines for the ticket: the conversation is over, and what is written is a note."""
+        self._actions = tuple(name for name in self._actions if name in AFTERWARDS)
+        self.prompt.placeholder = "A line for your ticket. Esc leaves it."
         self.prompt.focus()
 
     def settle(self) -> None:

@@ -10,7 +10,7 @@ from trainer.model.transcript import Turn
 from trainer.tui.ink import heading, quiet, soft
 from trainer.tui.widgets.customer_line import CustomerLine
 from trainer.wording.harmless import harmless
-from trainer.wording.words import STATUS_WORDS, event_words, reasons
+from trainer.wording.words import event_words, reasons, unrated_words
 
 LONGEST_SHOWN = 2000
 """Characters of a reply that the transcript shows; the file keeps all of it."""
@@ -87,7 +87,7 @@ class TurnView(Vertical):
 def reason_line(turn: Turn) -> Content:
     """Why the mood moved, or why nothing was judged, as one quiet line."""
     if not turn.rated:
-        return Content.styled(STATUS_WORDS.get(turn.status, "not rated"), "italic $quiet")
+        return Content.styled(unrated_words(turn), "italic $quiet")
     if not turn.ledger:
         return quiet("the mood did not move")
     parts: list[Content] = []
