@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -42,14 +42,10 @@ def open_app(
     who = usual_learner() if learner is None else learner_id(learner)
     chosen = setup or {}
     opened = partial(_open_game, content, chosen.get("lang", ""), who)
-    source: Game | Callable[[], Game] = opened
-    play = None
-    if chosen:
-        source = game = opened()
-        play = start(game, chosen, settings.mode)
+    game = opened() if chosen else None
     problem = CoolheadApp(
-        source,
-        play,
+        game or opened,
+        start(game, chosen, settings.mode) if game else None,
         theme=settings.theme,
         mode=settings.mode,
         remember=partial(_remember, path),

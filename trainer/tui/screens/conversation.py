@@ -237,18 +237,16 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
     # What can be done besides
 
     def _allowed(self) -> list[str]:
-        """Names of the actions that this mode has."""
+        """Names of the actions that there are now."""
+        if self.play.over:
+            return sorted(AFTERWARDS) if self.play.wraps_up else []
         return [action.name for action in ACTIONS if action.name != "hint" or self.play.mode.allows_hints]
-
-    def _afterwards(self) -> frozenset[str]:
-        """Names of the actions that there still are when it is over."""
-        return AFTERWARDS if self.play.wraps_up else frozenset()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what applies now."""
         over = self.play.over
         if action == "act":
-            return parameters[0] in (self._afterwards() if over else self._allowed())
+            return parameters[0] in self._allowed()
         if action == "again":
             return self.play.mode.allows_rewind and bool(self.play.transcript.turns)
         return over and not self.noting if action == "debrief" else True
