@@ -1,8 +1,12 @@
 """One session through the service: what is on the disk is shown, and what was stored plays again."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
+from typing import Any
 
 import pytest
 
@@ -114,6 +118,37 @@ def test_a_session_killed_before_its_debrief_goes_on_to_it(game: Game) -> None:
     assert (again.over, again.notes) == (True, ("fuse",))
     assert again.debrief().end == again.transcript.end
     assert game.unfinished() == ()
+
+
+def test_a_session_that_was_over_cannot_be_discarded_without_its_result(game: Game) -> None:
+    play = game.start("kettle", seed=3, mode=Mode.EXAM)
+    play.act("end")
+    (left,) = game.unfinished()
+    game.discard(left)
+    assert game.unfinished() == ()
+    stored = read_transcript(Path(play.file)).transcript
+    assert stored.end is not None
+    assert stored.end.outcome == "ended"
+
+
+def test_a_note_and_the_end_never_write_at_once(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
+    play = game.start("kettle", seed=3)
+    play.act("end")
+    append, begun = TranscriptWriter.append, Event()
+
+    def slow(self: TranscriptWriter, record: Any, moment: Any) -> None:
+        begun.set()
+        sleep(0.2)
+        append(self, record, moment)
+
+    monkeypatch.setattr(TranscriptWriter, "append", slow)
+    with ThreadPoolExecutor(1) as pool:
+        note = pool.submit(play.act, "note", "fuse")
+        begun.wait(5)
+        play.finish()
+        note.result()
+    kinds = [record["type"] for record in read_transcript(Path(play.file)).transcript.records()]
+    assert kinds == ["session", "action", "action", "end"]
 
 
 def test_an_ended_session_is_not_ended_twice(game: Game) -> None:

@@ -7,13 +7,14 @@ so whatever a screen has shown survives a killed process.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from trainer.content.library import Library, find_content_root, load_library
 from trainer.courses.coursework import Coursework
 from trainer.courses.progress import CourseProgress
-from trainer.engine import ENGINE_VERSION
+from trainer.engine import ENGINE_VERSION, session
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.exchange import ActionShown, Exchange, Part
 from trainer.live_lines import alike
@@ -261,7 +262,11 @@ class Game:
         return play
 
     def discard(self, saved: Saved) -> None:
-        """Do not offer a cut-off session again; its transcript stays."""
+        """Do not offer a cut-off session again; its transcript stays, and gets its end if it was over."""
+        if session.has_stopped(saved.transcript):
+            with suppress(CoolheadError):
+                self.resume(saved).close()
+                return
         self.sessions.discard(saved.path)
 
     def best(self) -> Mapping[str, Best]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from threading import RLock
 from typing import TYPE_CHECKING
 
+from trainer.alone import alone
 from trainer.content.library import content_hash
 from trainer.engine import session
 from trainer.engine.actions import act
@@ -43,6 +45,7 @@ class Play:
         self._live = LiveLines(game.live, state.casting) if state.casting.variety is Variety.LIVE else None
         self._recorded: Step | None = None
         self.mode = mode
+        self.lock = RLock()
 
     @classmethod
     def begin(cls, game: "Game", casting: Casting, mode: Mode, part: Part = OWN) -> "Play":
@@ -186,6 +189,7 @@ class Play:
         """What might help now; shown unasked only where the mode says so."""
         return cue(self._state)
 
+    @alone
     def say(self, text: str) -> Exchange:
         """Take one reply.
 
@@ -204,6 +208,7 @@ class Play:
         self._keep(now.state, turn)
         return Exchange.shown(turn, reading, self.mode)
 
+    @alone
     def act(self, name: str, text: str = "") -> ActionShown:
         """Do one action.
 
@@ -224,6 +229,7 @@ class Play:
         self._keep(done.state, action)
         return ActionShown.shown(action, self.mode)
 
+    @alone
     def rewind(self, turn: int) -> "Play":
         """A new session, in a file of its own, that stands before reply number ``turn``.
 
@@ -261,8 +267,9 @@ class Play:
         self.finish()
         return debrief(self._transcript, self.scenario)
 
+    @alone
     def close(self) -> None:
-        """Let go of the file; the session can be resumed if it has not ended."""
+        """Write the end, if it is over, and let go of the file; else the session can be resumed."""
         with suppress(EnvironmentProblem):
             self.finish()
         if self._writer:
@@ -280,6 +287,7 @@ class Play:
         if self._recorded is None:
             self.made_ready()
 
+    @alone
     def finish(self) -> None:
         """Judge and record the end, once; nothing while the conversation goes on.
 

@@ -15,7 +15,7 @@ import pytest
 from tests.cli.test_play import files, sessions
 from trainer.cli.interactive import LineMode, offer
 from trainer.errors import EnvironmentProblem
-from trainer.game import open_game
+from trainer.game import Play, open_game
 from trainer.model.mode import Mode
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -69,6 +69,22 @@ def test_the_ticket_is_written_after_the_talk(type_in):
     assert play.notes == ("Fuse is out.", "Rings at four.")
     assert "The conversation is over. What you write now goes on your ticket" in told
     assert "This conversation has ended" in told
+    assert told.count("Debrief:") == 1
+
+
+def test_a_note_that_could_not_be_saved_is_kept_and_sent_again(type_in, monkeypatch):
+    act, failing = Play.act, ["note"]
+
+    def full(play, name, text=""):
+        if name in failing:
+            failing.remove(name)
+            raise EnvironmentProblem("the disk is full")
+        return act(play, name, text)
+
+    monkeypatch.setattr(Play, "act", full)
+    play, told = type_in("listen", "/end", "Fuse is out.", "", "")
+    assert "Your words are kept: press Enter to send them again." in told
+    assert play.notes == ("Fuse is out.",)
     assert told.count("Debrief:") == 1
 
 

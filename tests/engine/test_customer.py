@@ -418,7 +418,8 @@ def test_a_reply_that_is_not_understood_puzzles_only_where_nothing_helpful_came_
     assert events(state, unclear(Move.SARCASM)) == ("confused",)
     assert events(state, unclear(Move.EXPLAIN, Move.DISMISS)) == ("confused",)
     assert events(state, unclear(Move.EXPLAIN)) == ()
-    assert events(state, unclear(Move.EXPLAIN, asks_to_wait=True)) == ("held",)
+    assert events(state, unclear(Move.EXPLAIN, asks_to_wait=True)) == ("waits",)
+    assert events(state, unclear(Move.RUSH, asks_to_wait=True)) == ("confused",)
 
 
 @pytest.mark.parametrize("reply", [unclear(), unclear(Move.EXPLAIN), unclear(asks_to_wait=True)])

@@ -330,6 +330,59 @@ async def test_a_note_after_the_talk_can_be_left_and_is_not_lost(small_game: Gam
         await until(pilot, lambda: play.notes == ("Guests at four",))
 
 
+async def test_half_a_reply_is_no_note(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await pilot.press(*"I am so sor", "ctrl+g", "enter")
+        await until(pilot, lambda: play.over and pilot.app.screen.query_one("#end-row").display)
+        await pilot.press("f3", *"/note Guests at four", "enter")
+        await until(pilot, lambda: play.notes == ("Guests at four",))
+        screen = pilot.app.screen
+        assert isinstance(screen, ConversationScreen)
+        assert "I am so sor" in screen.unsent()
+
+
+async def test_half_a_note_is_called_to_mind_once_before_the_debrief(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        await pilot.press("f3", *"Guests", "escape")
+        await until(pilot, lambda: pilot.app.screen.query_one("#end-row").display)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Your note is not on the ticket yet." in messages(pilot))
+        assert isinstance(pilot.app.screen, ConversationScreen)
+        await pilot.press("enter")
+        await until(pilot, lambda: "No tea" in screen_text(pilot))
+
+
+async def test_reading_the_ticket_leaves_a_half_written_note_at_hand(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        await pilot.press("f3", *"Guests", "ctrl+t")
+        await until(pilot, lambda: play.transcript.steps[-1].record()["name"] == "ticket")
+        await pilot.pause()
+        await pilot.press(*" at four", "enter")
+        await until(pilot, lambda: play.notes == ("Guests at four",))
+
+
+async def test_leaving_on_the_end_screen_keeps_the_end(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await say(pilot, "/end")
+        await pilot.press("ctrl+q")
+    assert play.transcript.end is not None
+    assert b'"type":"end"' in file_of(play)
+
+
+async def test_an_exam_tells_no_reasons_before_its_debrief(small_game: Game, play: Play) -> None:
+    exam = small_game.start(play.scenario.scenario, seed=1, mode=Mode.EXAM)
+    async with staged(small_game, exam) as pilot:
+        await say(pilot, "Calm down.")
+        await say(pilot, "/end")
+        screen = pilot.app.screen
+        assert isinstance(screen, ConversationScreen)
+        assert "heat +" not in screen.talk_as_text()
+        exam.finish()
+        assert "heat +" in screen.talk_as_text()
+
+
 async def test_the_briefing_opens_over_the_talk_and_closes(small_game: Game, play: Play) -> None:
     async with staged(small_game, play) as pilot:
         await pilot.press("f2")

@@ -85,6 +85,9 @@ def test_nearly_the_same_reply_is_a_repeat(reply, again):
         "One moment please.",
         "just a sec while i pull that up",
         "Hold on, please",
+        "Please hold.",
+        "Just a moment, I'll check",
+        "One sec, let me see",
         "Hang on a second, sir.",
         "Give me two seconds",
         "I'm checking.",
@@ -102,6 +105,8 @@ def test_a_moment_is_asked_for(reply):
     [
         "Wait, what?",
         "Wait your turn.",
+        "Hold on and I will hang up on you.",
+        "Hang on and I'll fire you.",
         "Hold on, that's not what I said.",
         "Give me one good reason.",
         "You'll have to wait two weeks.",

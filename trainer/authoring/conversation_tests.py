@@ -10,6 +10,7 @@ from trainer.content.conversation_files import CheckedTests, persona_for
 from trainer.content.conversations import Conversation, Step
 from trainer.content.document import Mark, Path
 from trainer.engine.state import Casting
+from trainer.model.actions import AFTERWARDS
 from trainer.model.reading import Reader
 from trainer.model.scenario import Scenario
 from trainer.model.transcript import Action, Turn
@@ -91,7 +92,7 @@ def _run(checked: CheckedTests, scenario: Scenario, test: Conversation, path: Pa
     talk = Talk(Casting(scenario, persona, test.degree, test.seed), reader=reader.version)
     playing = _Playing(checked, path, talk)
     for k, step in enumerate(test.steps):
-        if talk.over:
+        if talk.over and not _can_follow(step):
             _never_taken(playing, test, k)
             break
         _take(playing, step, k, reader)
@@ -101,6 +102,11 @@ def _run(checked: CheckedTests, scenario: Scenario, test: Conversation, path: Pa
     misses = end_misses(test.expect, test.must_not, talk.end, talk.ending)
     playing.fail(_end_mark(playing, test), "", misses)
     return Result(test.name, playing.mark("name"), talk, tuple(playing.failures))
+
+
+def _can_follow(step: Step) -> bool:
+    """Whether a step can be taken when the conversation is over."""
+    return step.do is not None and read_action(step.do)[0] in AFTERWARDS
 
 
 def _take(playing: _Playing, step: Step, k: int, reader: Reader) -> None:

@@ -101,11 +101,6 @@ class Talk:
         scenario = self.state.casting.scenario
         return context_of(self.transcript, scenario.customer, topic_phrases(scenario))
 
-    @property
-    def last_line(self) -> str:
-        """What the customer said last, as written: replies are read by it."""
-        return next((step.source for step in reversed(self.steps) if step.source), self.start.source)
-
     def _keep(self, state: State, step: Step) -> None:
         self.steps.append(step)
         self.state = state

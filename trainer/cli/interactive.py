@@ -17,6 +17,7 @@ from trainer.cli.plain import PlainShow, briefing_lines, help_lines, write
 from trainer.cli.talk import SLASH, Call, parse, split, take
 from trainer.errors import CoolheadError, EnvironmentProblem
 from trainer.game import Game, Play, Saved
+from trainer.model.transcript import Turn
 from trainer.records.sessions import started
 
 PROMPT = "You: "
@@ -81,8 +82,11 @@ class LineMode:
         if not self.play.over or not self.interactive:
             return
         write(["", WRAP_UP])
-        while self.play.over and (line := (read_line(TICKET_PROMPT, True) or "").strip()):
-            self._hear(line if line.startswith(SLASH) else f"{SLASH}note {line}")
+        while self.play.over and (line := read_line(TICKET_PROMPT, True)) is not None:
+            line = line.strip()
+            if not line and not self.unsaved:
+                return
+            self._hear(line if not line or line.startswith(SLASH) else f"{SLASH}note {line}")
 
     def _hear(self, line: str) -> None:
         line = line or self.unsaved
@@ -126,12 +130,18 @@ class LineMode:
         elif not self.play.mode.allows_rewind:
             write([f"Nothing can be taken back in {self.play.mode} mode."])
         else:
-            last = turns[-1]
+            self._take_back(turns[-1])
+
+    def _take_back(self, last: Turn) -> None:
+        try:
             self.play = self.play.rewind(last.n)
-            before = self.play.transcript.turns[-1].line if self.play.transcript.turns else ""
-            line = before or self.play.transcript.start.line
-            write([f'Taken back: "{last.reply}"', f"Customer: {line}"])
-            self.show.mood(self.play)
+        except CoolheadError as error:
+            write([f"{str(error)[:1].upper()}{str(error)[1:]}."])
+            return
+        before = self.play.transcript.turns[-1].line if self.play.transcript.turns else ""
+        line = before or self.play.transcript.start.line
+        write([f'Taken back: "{last.reply}"', f"Customer: {line}"])
+        self.show.mood(self.play)
 
     def _farewell(self) -> str:
         if not self.play.transcript.steps:

@@ -64,14 +64,15 @@ def unrated(state: State, reading: Reading) -> Answer:
     """The answer to a reply that is not judged: natural, and free of charge.
 
     Who is asked for a moment waits. Something helpful that was nearly made out does not puzzle anybody: the
-    customer comes back to what is still open. The rest is not followed.
+    customer comes back to what is still open. The rest is not followed, what may have been harm among it.
     """
-    if reading.signals.asks_to_wait:
-        return Answer(_spoken(event_line(state, "held")), ("held",))
-    if reading.unsure and not any(move.harmful for move in reading.unsure):
-        line = _due_line(state)
-        if line:
-            return Answer((line,), ())
+    harm_is_near = any(move.harmful for move in reading.unsure)
+    patient = event_line(state, "waits") if reading.signals.asks_to_wait else None
+    if patient and not harm_is_near:
+        return Answer((patient,), ("waits",))
+    back_to_it = _due_line(state) if reading.unsure else None
+    if back_to_it and not harm_is_near:
+        return Answer((back_to_it,), ())
     return Answer(_spoken(event_line(state, "confused")), ("confused",))
 
 

@@ -51,6 +51,9 @@ PLAIN_REQUEST = 0.85
 NEARLY_AS_GOOD = 0.85
 """Part of the best match from which a second fact in the same sentence was asked for as well."""
 
+NAMED_PLAINLY = 0.75
+"""Match from which words that name a solution offer it, where something is offered elsewhere in the reply."""
+
 CERTAIN = 0.8
 """Match below which nobody is held to have offered something forbidden."""
 
@@ -259,12 +262,20 @@ def _is_offer(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
     """Whether the words that name a solution offer it."""
     if _strength(reading, hit, PLAYBACK) > _strength(reading, hit, OFFERING):
         return False
-    if solution.verdict is not Verdict.SWALLOW and not reading.has(*OFFERING):
+    if solution.verdict is not Verdict.SWALLOW and not _committed(reading, hit):
         return False
     if solution.critical is not None and _doubtful(reading, hit):
         return False
     can_be_refused = solution.verdict is Verdict.ACCEPT or solution.critical is not None
     return not (can_be_refused and _strength(reading, hit, REFUSING) > 0.0)
+
+
+def _committed(reading: Reading, hit: TopicHit) -> bool:
+    """Whether something is offered on the words that name a solution, or anywhere if they name it plainly.
+
+    A move points to the sentence that shows it best, so that of two offers one lies outside.
+    """
+    return _strength(reading, hit, OFFERING) > 0.0 or (reading.has(*OFFERING) and hit.score >= NAMED_PLAINLY)
 
 
 def _doubtful(reading: Reading, hit: TopicHit) -> bool:

@@ -25,7 +25,7 @@ from trainer.model.mood import LedgerEntry, Mood
 from trainer.model.moves import Move
 from trainer.model.reading import Reading
 from trainer.model.scenario import Outcome
-from trainer.model.transcript import SessionStart, Turn
+from trainer.model.transcript import SessionStart, Transcript, Turn
 
 Key = TypeVar("Key")
 
@@ -82,6 +82,12 @@ def begin(casting: Casting, *, mode: str, content_hash: str, reader: str) -> tup
         written=spoken.written,
     )
     return opened, start
+
+
+def has_stopped(transcript: Transcript) -> bool:
+    """Whether the conversation of a transcript has stopped, be its end on record or not."""
+    endings = frozenset(ENDING_EVENTS.values())
+    return any(not endings.isdisjoint(step.events) for step in transcript.steps)
 
 
 def step(state: State, reading: Reading) -> Taken:

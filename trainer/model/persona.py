@@ -163,6 +163,8 @@ class EventLines(Content):
     """Does not know a word of the trade."""
     too_many: LineSet
     """Is given too much to choose from."""
+    waits: LineSet = NO_LINES
+    """Is asked for a moment, and gives it."""
     held: LineSet
     """Comes back from being on hold."""
     falls_silent: LineSet

@@ -104,10 +104,10 @@ def _played(path: Path, transcript: Transcript) -> dict[str, Value]:
 
 
 def _times(path: Path, transcript: Transcript) -> dict[str, Value]:
-    """When it began and ended; where no time was kept, the file's name says the beginning."""
+    """When it began, and when its last step was; without times the file's name says the beginning."""
     known = moments(path)
     name = started(path)
-    last = len(transcript.records()) - 1
+    last = len(transcript.steps)
     return {
         "started": known.get(0) or (utc(name) if name else None),
         "ended": known.get(last) if transcript.end else None,

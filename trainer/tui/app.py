@@ -135,7 +135,10 @@ class CoolheadApp(CourseRoute):
         for screen in self.screen_stack:
             if isinstance(screen, CoolScreen):
                 play = screen.open_play()
-                lines += [SAVED_WORDS] if play is not None and not play.over else []
+                if play is not None and play.over:
+                    play.close()
+                elif play is not None:
+                    lines.append(SAVED_WORDS)
                 lines += ["Not sent yet:", harmless(screen.unsent())] if screen.unsent() else []
         self.exit(message=Text("\n".join(lines)) if lines else None)
 

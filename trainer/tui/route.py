@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from trainer.errors import CoolheadError
 from trainer.model.mode import Mode
+from trainer.tui.screens.after_talk import AfterTalk
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.lobby import LobbyScreen
 
@@ -229,6 +230,8 @@ class Route(App[CoolheadError]):
         starting = getattr(self.screen, "starting", None)
         if starting is not None:
             starting(False)
+        if isinstance(self.screen, AfterTalk):
+            self.screen.show_end()
         if isinstance(error, CoolheadError):
             self._tell(error)
         else:

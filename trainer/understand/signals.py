@@ -16,17 +16,22 @@ _QUESTION_START = re.compile(
 )
 _NEARLY_SAME = 88.0
 _MOMENT = r"(?:(?:just )?(?:a|one|two|half a)(?: quick)? (?:sec|second|moment|minute|min|mo|tick)s?)"
-_HOLD = r"(?:bear with me|hold on|hang on|hold the line|wait|stay on the line)"
+_HOLD = r"(?:bear with me|hold on|hang on|hold the line|hold|wait|stay on the line)"
 _BUSY = (
     r"(?:(?:i am )?(?:just )?(?:checking|looking)|(?:i )?will not be (?:long|a minute)"
     r"|(?:i will )?be right back|brb)"
 )
+_LOOK = (
+    r"(?:(?:while|and) )?(?:i|i will|let me) (?:just )?"
+    r"(?:check|look|see|get|find|pull|open|bring|ask|log|have a look|be with you)(?: [a-z ]{2,40})?"
+)
+"""What a moment is asked for."""
 _WAIT = re.compile(
     r"(?:(?:ok|okay|right|sure|yes|yeah|um|uh|so|sorry|well|alright|please|just) )*"
     rf"(?:{_HOLD}(?: please)?(?: (?:for )?{_MOMENT})?"
     rf"|(?:(?:give me|i (?:just )?need|i will (?:just )?be|i am) )?{_MOMENT}"
     rf"|{_BUSY})"
-    r"(?: (?:please|now|sir|madam|for me|(?:while|and) i [a-z ]{2,40}))*"
+    rf"(?: (?:please|now|sir|madam|for me|{_LOOK}))*"
 )
 """A reply that asks for a moment and nothing else."""
 

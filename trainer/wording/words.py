@@ -22,6 +22,7 @@ EVENTS_HEARD: dict[str, str] = {
     "confused": "does not follow",
     "jargon": "does not know the word",
     "too_many": "has too much to choose from",
+    "waits": "waits a moment",
     "held": "comes back from hold",
     "falls_silent": "falls silent",
     "hangs_up": "hangs up",
@@ -102,7 +103,7 @@ DIFFICULTY_WORDS = ("first day", "easy", "middling", "hard", "veterans")
 
 def unrated_words(turn: Turn) -> str:
     """Why a reply was not judged; a moment that was asked for is no lack of clarity."""
-    if "held" in turn.events:
+    if "waits" in turn.events:
         return "not rated: you asked for a moment"
     return STATUS_WORDS.get(turn.status, "not rated")
 

@@ -32,6 +32,7 @@ class AfterTalk(Screen[None]):
     noting = False
     """Whether a note is being written although it is over."""
     _typed_at = -STILL_TYPING
+    _reminded_of = ""
 
     @property
     def still_typing(self) -> bool:
@@ -63,6 +64,15 @@ class AfterTalk(Screen[None]):
         self.noting = False
         self.show_end()
         self.refresh_bindings()
+
+    def reminds_of_note(self) -> bool:
+        """Whether a half-written note had to be called to mind; once is enough."""
+        draft = self.query_one(Composer).prompt.text.strip()
+        if not draft or draft == self._reminded_of:
+            return False
+        self._reminded_of = draft
+        self.notify("Your note is not on the ticket yet. F3 goes back to it, Enter leaves it.", markup=False)
+        return True
 
     def too_late(self, event: events.Key) -> None:
         """A slash begins a note; of other letters it is said that nothing more can be said."""

@@ -141,7 +141,7 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
         if not event.text.strip():
             self.notify("There is nothing to send yet.", markup=False)
             return
-        if self.play.over:
+        if self.noting:
             self._composer.prompt.replace_text("")
             self._call(Composer.Called("note", event.text, event.text))
             return
@@ -200,7 +200,7 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
     async def _acted(self, shown: "ActionShown") -> None:
         """Show an action, and give the reply back that was put aside for it."""
         self._composer.settle()
-        self.noting = False
+        self.noting = self.noting and bool(self._composer.prompt.text.strip())
         await self._talk_log.acted(shown.action)
         self._show_state(shown.action.before)
 
@@ -276,8 +276,8 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
 
     @on(Button.Pressed, "#debrief")
     def action_debrief(self) -> None:
-        """See how it went, unless Enter was meant for words that came too late."""
-        if not self.still_typing:
+        """See how it went, unless Enter was meant for words that came too late or a note is half written."""
+        if not self.still_typing and not self._is_busy() and not self.reminds_of_note():
             self.post_message(self.Finished())
 
     def action_library(self) -> None:

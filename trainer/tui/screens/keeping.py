@@ -23,7 +23,8 @@ class KeepsTalk(Screen[None]):
         """The conversation as plain text; the reasons only where they may be told by now."""
         play = self.play
         name = one_line(play.scenario.customer.name)
-        return as_text(play.scenario.title, name, play.transcript, ledger=play.mode.shows_ledger or play.over)
+        told = play.mode.shows_ledger or (play.over and not play.wraps_up)
+        return as_text(play.scenario.title, name, play.transcript, ledger=told)
 
     def action_save(self) -> None:
         """Save the conversation; the app says where it went."""

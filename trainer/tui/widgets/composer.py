@@ -76,6 +76,7 @@ class Composer(Vertical):
         self._draft = draft
         self._replaceable = replaceable
         self._aside = ""
+        self._for_ticket = False
         self._cue = ""
 
     def compose(self) -> ComposeResult:
@@ -120,14 +121,20 @@ class Composer(Vertical):
         self.prompt.focus()
 
     def for_ticket(self) -> None:
-        """Take lines for the ticket: the conversation is over, and what is written is a note."""
-        self._actions = tuple(name for name in self._actions if name in AFTERWARDS)
-        self.prompt.placeholder = "A line for your ticket. Esc leaves it."
+        """Take lines for the ticket: the conversation is over. A reply that was half written is put aside."""
+        if not self._for_ticket:
+            self._for_ticket = True
+            self._actions = tuple(name for name in self._actions if name in AFTERWARDS)
+            self._aside = "\n".join(text for text in (self._aside, self.prompt.text) if text.strip())
+            self.prompt.replace_text("")
+            self.prompt.placeholder = "A line for your ticket. Esc leaves it."
         self.prompt.focus()
 
     def settle(self) -> None:
         """An action is done: take it out of the prompt and give the reply back that was put aside."""
-        if self._holds_action or not self.prompt.text.strip():
+        if self._for_ticket:
+            self.prompt.replace_text("" if self._holds_action else self.prompt.text)
+        elif self._holds_action or not self.prompt.text.strip():
             self.prompt.replace_text(self._aside)
             self._aside = ""
 
@@ -184,7 +191,7 @@ class Composer(Vertical):
     @on(Prompt.Dismissed)
     def _dismissed(self) -> None:
         """Escape drops a half-written action; with none there, it is passed on."""
-        if self._holds_action or self._aside:
+        if self._holds_action or (self._aside and not self._for_ticket):
             self.settle()
         else:
             self.post_message(self.Escaped())
