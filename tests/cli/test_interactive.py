@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.test_play import files, sessions
 from trainer.cli.interactive import LineMode, offer
+from trainer.cli.plain import broken
 from trainer.errors import EnvironmentProblem
 from trainer.game import Play, open_game
 from trainer.model.mode import Mode
@@ -62,6 +63,13 @@ def test_leaving_in_the_middle_is_polite_and_the_session_goes_on_later(
         "end",
     ]
     assert file == Path(again.file)
+
+
+def test_long_lines_are_broken_between_words_and_short_ones_stay():
+    text = "Customer (loud): I rang at seven about the report.\n\nMood: heat 7"
+    assert broken(text, 30) == "Customer (loud): I rang at\nseven about the report.\n\nMood: heat 7"
+    assert broken("unbreakable" * 9, 30) == "unbreakable" * 9
+    assert broken(text, 0) == text
 
 
 def test_the_ticket_is_written_after_the_talk(type_in):

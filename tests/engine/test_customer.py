@@ -434,3 +434,10 @@ def test_what_is_not_understood_costs_and_earns_nothing(reply: Reading) -> None:
         state.met,
         state.failures,
     )
+
+
+def test_asking_for_a_moment_alone_is_no_turn_without_progress() -> None:
+    state = cast(SCENARIO, "angry")
+    assert events(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)) == ("waits",)
+    assert step(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)).state.mood == state.mood
+    assert "pushback" in events(state, reading("Wait, will you.", Move.RUSH, asks_to_wait=True))

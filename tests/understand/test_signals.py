@@ -88,6 +88,8 @@ def test_nearly_the_same_reply_is_a_repeat(reply, again):
         "Please hold.",
         "Just a moment, I'll check",
         "One sec, let me see",
+        "one sec, checking the engineers board",
+        "Looking at it now.",
         "Hang on a second, sir.",
         "Give me two seconds",
         "I'm checking.",

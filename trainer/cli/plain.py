@@ -3,7 +3,10 @@
 No boxes, no colour, and no sign that carries meaning of its own.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 
 import click
 
@@ -99,9 +102,23 @@ class PlainShow:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Print lines that came from anywhere, made harmless."""
+    """Print lines that came from anywhere, made harmless; a terminal gets them broken between words."""
+    columns = get_terminal_size().columns if sys.stdout.isatty() else 0
     for line in lines:
-        click.echo(harmless(line))
+        click.echo(broken(harmless(line), columns))
+
+
+def broken(text: str, columns: int) -> str:
+    """A text broken between words, as far as its words let it be.
+
+    Args:
+        text: What is printed.
+        columns: Cells of a row; 0 leaves it as it is.
+    """
+    if not columns:
+        return text
+    rows = (wrap(row, columns, break_long_words=False, break_on_hyphens=False) for row in text.split("\n"))
+    return "\n".join("\n".join(row) for row in rows)
 
 
 def mood_line(before: Mood, after: Mood) -> str:

@@ -61,11 +61,9 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.LISTEN, Phase.DUE): Rule("You let them tell it", CHAPTER, heat=-5, trust=3, patience=2),
     (Move.LISTEN, Phase.LATE): Rule("You went on listening where it was time to act", WARM, patience=-1),
     (Move.ACKNOWLEDGE, Phase.DUE): Rule("You named what this is like for them", CHAPTER, heat=-7, trust=3),
-    (Move.ACKNOWLEDGE, Phase.LATE): Rule(
-        "You named the feeling again after it had been heard", RECOVERY, patience=-2
-    ),
+    (Move.ACKNOWLEDGE, Phase.LATE): Rule("You named the feeling where action was due", RECOVERY, patience=-2),
     (Move.APOLOGISE, Phase.DUE): Rule("You apologised, early and once", RECOVERY, heat=-5, trust=2),
-    (Move.APOLOGISE, Phase.LATE): Rule("You apologised again where action was due", RECOVERY, patience=-2),
+    (Move.APOLOGISE, Phase.LATE): Rule("You apologised where action was due", RECOVERY, patience=-2),
     (Move.RESTATE, Phase.DUE): Rule("You played the problem back", REFLECTION, heat=-5, trust=4, clarity=5),
     (Move.RESTATE, Phase.LATE): Rule(
         "You went over the problem again after it was agreed", WARM, patience=-1
@@ -89,9 +87,7 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.OFFER_OPTIONS, Phase.EARLY): Rule(
         "You offered choices before they had been heard", CHAPTER, heat=3
     ),
-    (Move.RECOMMEND, Phase.DUE): Rule(
-        "You said which one you would take, and why", CONCRETE, clarity=8, trust=2
-    ),
+    (Move.RECOMMEND, Phase.DUE): Rule("You said which one you would take", CONCRETE, clarity=8, trust=2),
     (Move.RECOMMEND, Phase.EARLY): Rule("You recommended before you knew the case", CARE, trust=-2),
     (Move.SET_EXPECTATION, Phase.DUE): Rule(
         "You said what happens next and when", SIX_STEPS, heat=-2, clarity=9, trust=2, patience=3
@@ -116,9 +112,7 @@ HELPFUL: dict[tuple[Move, Phase], Rule] = {
     (Move.REASSURE, Phase.DUE): Rule("You took a worry off them", CHAPTER, heat=-4, trust=3),
     (Move.REASSURE, Phase.EARLY): Rule("You reassured before you knew what was wrong", CHAPTER, trust=-1),
     (Move.THANK, Phase.DUE): Rule("You thanked them", FOUR_WAYS, heat=-1, trust=2),
-    (Move.CLOSE, Phase.DUE): Rule(
-        "You asked whether there was more and saw them off", WARM, trust=2, heat=-1
-    ),
+    (Move.CLOSE, Phase.DUE): Rule("You brought it to a good close", WARM, trust=2, heat=-1),
     (Move.CLOSE, Phase.EARLY): Rule(
         "You wrapped up before all was settled", CHAPTER, heat=7, trust=-4, patience=-3
     ),

@@ -23,7 +23,7 @@ from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
 from trainer.model.mood import LedgerEntry, Mood
 from trainer.model.moves import Move
-from trainer.model.reading import Reading
+from trainer.model.reading import Reading, Status
 from trainer.model.scenario import Outcome
 from trainer.model.transcript import SessionStart, Transcript, Turn
 
@@ -104,6 +104,8 @@ def step(state: State, reading: Reading) -> Taken:
         SessionOver: The conversation has ended.
     """
     refuse_if_over(state)
+    if _only_asks_to_wait(reading):
+        reading = replace(reading, status=Status.UNCLEAR, moves=(), topics=(), promises=())
     if not reading.rated:
         return _not_rated(state, reading)
     judgement = judge(state, reading)
@@ -115,6 +117,11 @@ def step(state: State, reading: Reading) -> Taken:
     said = answer(state, now, judgement)
     settled, spoken = speak(_after_answer(now, said), said.pieces, opener=said.events in PLAIN)
     return Taken(settled, _turn(state, settled, reading, judgement, ledger, said, spoken))
+
+
+def _only_asks_to_wait(reading: Reading) -> bool:
+    """Whether a moment is asked for and nothing else: that is neither progress nor the want of it."""
+    return reading.signals.asks_to_wait and not any(hit.name.harmful for hit in reading.moves)
 
 
 def refuse_if_over(state: State) -> None:

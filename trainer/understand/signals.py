@@ -17,9 +17,10 @@ _QUESTION_START = re.compile(
 _NEARLY_SAME = 88.0
 _MOMENT = r"(?:(?:just )?(?:a|one|two|half a)(?: quick)? (?:sec|second|moment|minute|min|mo|tick)s?)"
 _HOLD = r"(?:bear with me|hold on|hang on|hold the line|hold|wait|stay on the line)"
+_OBJECT = r"(?: (?:at|in|on|up|into))?(?: (?:it|that|this|my|our|the|your)(?: [a-z ]{1,30})?)?"
 _BUSY = (
-    r"(?:(?:i am )?(?:just )?(?:checking|looking)|(?:i )?will not be (?:long|a minute)"
-    r"|(?:i will )?be right back|brb)"
+    rf"(?:(?:i am )?(?:just )?(?:checking|looking){_OBJECT}"
+    r"|(?:i )?will not be (?:long|a minute)|(?:i will )?be right back|brb)"
 )
 _LOOK = (
     r"(?:(?:while|and) )?(?:i|i will|let me) (?:just )?"
@@ -31,7 +32,7 @@ _WAIT = re.compile(
     rf"(?:{_HOLD}(?: please)?(?: (?:for )?{_MOMENT})?"
     rf"|(?:(?:give me|i (?:just )?need|i will (?:just )?be|i am) )?{_MOMENT}"
     rf"|{_BUSY})"
-    rf"(?: (?:please|now|sir|madam|for me|{_LOOK}))*"
+    rf"(?: (?:please|now|sir|madam|for me|{_LOOK}|{_BUSY}))*"
 )
 """A reply that asks for a moment and nothing else."""
 
