@@ -129,7 +129,8 @@ def _passes_over(
         return False
     settled = bool(state.accepted) or state.due_need is Need.CLOSED
     informs = settled and bool(helpful & INFORMING)
-    if state.due_need not in FEELING and (matter.asks_fact or matter.reminds or informs):
+    asks = matter.asks_fact or (Move.CLARIFY in helpful and _only_asks(helpful))
+    if state.due_need not in FEELING and (asks or matter.reminds or informs):
         return False
     if not state.casting.scenario.winnable and helpful & HONEST_NO:
         return False
