@@ -24,10 +24,10 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
 FENCE = re.compile(r"^```(console|diff|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PROMPTED = re.compile(r"^(You: ?|.*\[.*\]: )(.*)$")
+PROMPTED = re.compile(r"^(You: ?|Ticket: ?|.*\[.*\]: )(.*)$")
 """A line at a prompt: the question with its usual answer, or the trainee's turn; and what is typed there."""
 
-WAITING = re.compile(r"(^|\n)(?:You: |[^\n]*\[[^\n]*\]: )$")
+WAITING = re.compile(r"(^|\n)(?:You: |Ticket: |[^\n]*\[[^\n]*\]: )$")
 """A prompt with nothing behind it yet."""
 
 PATIENCE = 120
@@ -147,7 +147,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-c", RUN, *words],
             cwd=folder,
-            env=surroundings(),
+            env={**surroundings(), "COLUMNS": "400"},
             stdin=inner,
             stdout=inner,
             stderr=inner,

@@ -112,6 +112,5 @@ def test_a_new_scenario_played_well_reaches_its_best_ending(tmp_path, persona):
             play.act(*reply.removeprefix("/").split(" ", 1))
         else:
             play.say(reply)
-    end = play.transcript.end
-    assert end is not None
+    end = play.debrief().end
     assert (end.ending, end.passed) == ("mended", True)

@@ -30,6 +30,7 @@ def test_a_talk_gives_the_transcript_of_a_kept_session(tmp_path: Path) -> None:
     for name, text in (("lookup", "kettle"), ("note", "swapped"), ("end", "")):
         play.act(name, text)
         talk.act(name, text)
+    play.close()
     assert talk.transcript == play.transcript
     assert talk.end is not None
 

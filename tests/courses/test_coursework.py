@@ -157,6 +157,7 @@ def test_an_exam_is_closed_outside_its_window_and_one_that_runs_may_end(game, cl
     again = game.resume(game.unfinished()[0])
     assert (again.mode, again.start.module) == (Mode.EXAM, "last-cup")
     again.act("end")
+    again.close()
     assert game.progress("tea-week").of("last-cup").score is not None
 
 

@@ -93,6 +93,7 @@ def _play(game, lines, module, draw, able):
         done = play.act(*read_action(text)).action if text.startswith(SLASH) else play.say(text).turn
         turn += not text.startswith(SLASH)
         events, line = done.events, done.source or line
+    play.close()
 
 
 def _rename(folder):

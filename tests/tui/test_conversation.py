@@ -349,6 +349,7 @@ async def test_half_a_note_is_called_to_mind_once_before_the_debrief(small_game:
         await pilot.press("enter")
         await until(pilot, lambda: "Your note is not on the ticket yet." in messages(pilot))
         assert isinstance(pilot.app.screen, ConversationScreen)
+        await until(pilot, lambda: not pilot.app.screen.query_one("#debrief").has_class("-active"))
         await pilot.press("enter")
         await until(pilot, lambda: "No tea" in screen_text(pilot))
 

@@ -16,7 +16,6 @@ from textual.worker import Worker, WorkerState
 
 from trainer.errors import CoolheadError
 from trainer.model.mode import Mode
-from trainer.tui.screens.after_talk import AfterTalk
 from trainer.tui.screens.base import CoolScreen
 from trainer.tui.screens.lobby import LobbyScreen
 
@@ -230,8 +229,9 @@ class Route(App[CoolheadError]):
         starting = getattr(self.screen, "starting", None)
         if starting is not None:
             starting(False)
-        if isinstance(self.screen, AfterTalk):
-            self.screen.show_end()
+        show_end = getattr(self.screen, "show_end", None)
+        if show_end is not None:
+            show_end()
         if isinstance(error, CoolheadError):
             self._tell(error)
         else:

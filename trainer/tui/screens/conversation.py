@@ -297,7 +297,7 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
         if self.play.over and not self.noting:
             self.too_late(event)
             return
-        if not self._talk_log.has_focus:
+        if not self._talk_log.has_focus and not self.noting:
             return
         if event.is_printable and event.character:
             event.stop()
