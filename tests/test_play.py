@@ -162,9 +162,7 @@ def test_an_ended_session_is_not_ended_twice(game: Game) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_last_turn_is_shown_though_the_end_cannot_be_saved_yet(
-    game: Game, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_end_that_cannot_be_saved_yet_is_saved_later(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
     write = TranscriptWriter.append
     full = True
 

@@ -441,3 +441,6 @@ def test_asking_for_a_moment_alone_is_no_turn_without_progress() -> None:
     assert events(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)) == ("waits",)
     assert step(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)).state.mood == state.mood
     assert "pushback" in events(state, reading("Wait, will you.", Move.RUSH, asks_to_wait=True))
+    fetched = step(state, reading("One sec, I'll get my manager.", Move.ESCALATE, asks_to_wait=True)).turn
+    assert fetched.rated
+    assert "waits" not in fetched.events

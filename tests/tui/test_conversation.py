@@ -341,6 +341,15 @@ async def test_half_a_reply_is_no_note(small_game: Game, play: Play) -> None:
         assert "I am so sor" in screen.unsent()
 
 
+async def test_half_a_reply_does_not_keep_anybody_from_the_debrief(small_game: Game, play: Play) -> None:
+    async with staged(small_game, play) as pilot:
+        await pilot.press(*"I am so sor", "ctrl+g", "enter")
+        await until(pilot, lambda: play.over and pilot.app.screen.query_one("#end-row").display)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: "No tea" in screen_text(pilot))
+        assert "Your note" not in messages(pilot)
+
+
 async def test_half_a_note_is_called_to_mind_once_before_the_debrief(small_game: Game, play: Play) -> None:
     async with staged(small_game, play) as pilot:
         await say(pilot, "/end")

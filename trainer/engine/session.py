@@ -39,6 +39,9 @@ ENDING_EVENTS: dict[Outcome, str] = {
 }
 """The event that each outcome shows as."""
 
+TAKEN_FOR_WAITING = frozenset({Move.PROPOSE, Move.SET_EXPECTATION, Move.TAKE_OWNERSHIP})
+"""What a wish for a moment may be read as; who fetches a supervisor meanwhile does more than ask for one."""
+
 PLAIN: tuple[tuple[str, ...], ...] = ((), ("goes_on",))
 """Events of an answer that just goes on, before which a short word may stand."""
 
@@ -121,7 +124,8 @@ def step(state: State, reading: Reading) -> Taken:
 
 def _only_asks_to_wait(reading: Reading) -> bool:
     """Whether a moment is asked for and nothing else: that is neither progress nor the want of it."""
-    return reading.signals.asks_to_wait and not any(hit.name.harmful for hit in reading.moves)
+    more = reading.topics or any(hit.name not in TAKEN_FOR_WAITING for hit in reading.moves)
+    return reading.signals.asks_to_wait and not more
 
 
 def refuse_if_over(state: State) -> None:

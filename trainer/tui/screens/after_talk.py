@@ -67,7 +67,7 @@ class AfterTalk(Screen[None]):
 
     def reminds_of_note(self) -> bool:
         """Whether a half-written note had to be called to mind; once is enough."""
-        draft = self.query_one(Composer).prompt.text.strip()
+        draft = self.query_one(Composer).note
         if not draft or draft == self._reminded_of:
             return False
         self._reminded_of = draft

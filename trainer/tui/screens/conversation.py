@@ -200,7 +200,7 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
     async def _acted(self, shown: "ActionShown") -> None:
         """Show an action, and give the reply back that was put aside for it."""
         self._composer.settle()
-        self.noting = self.noting and bool(self._composer.prompt.text.strip())
+        self.noting = self.noting and bool(self._composer.note)
         await self._talk_log.acted(shown.action)
         self._show_state(shown.action.before)
 

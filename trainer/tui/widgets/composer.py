@@ -105,6 +105,11 @@ class Composer(Vertical):
         texts = (self.prompt.text, self._aside) if self.is_mounted else (self._draft,)
         return "\n".join(text for text in texts if text.strip())
 
+    @property
+    def note(self) -> str:
+        """The note that is being written for the ticket of a conversation that is over."""
+        return self.prompt.text.strip() if self._for_ticket else ""
+
     def show_cue(self, cue: str) -> None:
         """Say what might help now; an empty cue shows nothing."""
         self._cue = cue
