@@ -441,6 +441,11 @@ def test_asking_for_a_moment_alone_is_no_turn_without_progress() -> None:
     assert events(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)) == ("waits",)
     assert step(state, reading("One sec.", Move.PROPOSE, asks_to_wait=True)).state.mood == state.mood
     assert "pushback" in events(state, reading("Wait, will you.", Move.RUSH, asks_to_wait=True))
+    looks_at = ("solution:engineer-today",)
     fetched = step(state, reading("One sec, I'll get my manager.", Move.ESCALATE, asks_to_wait=True)).turn
     assert fetched.rated
+    looks = reading("One sec, checking the board.", topics=looks_at, asks_to_wait=True)
+    assert events(state, looks) == ("waits",)
+    sends = reading("One sec, I'll get you one.", Move.PROPOSE, topics=looks_at, asks_to_wait=True)
+    assert step(state, sends).turn.rated
     assert "waits" not in fetched.events

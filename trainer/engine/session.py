@@ -124,7 +124,8 @@ def step(state: State, reading: Reading) -> Taken:
 
 def _only_asks_to_wait(reading: Reading) -> bool:
     """Whether a moment is asked for and nothing else: that is neither progress nor the want of it."""
-    more = reading.topics or any(hit.name not in TAKEN_FOR_WAITING for hit in reading.moves)
+    offers = bool(reading.topics and reading.moves)
+    more = offers or any(hit.name not in TAKEN_FOR_WAITING for hit in reading.moves)
     return reading.signals.asks_to_wait and not more
 
 
