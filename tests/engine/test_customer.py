@@ -220,6 +220,12 @@ def test_offers_that_wait_are_no_flood_of_choice() -> None:
     assert "too_many" not in step(ready, LISTENING).turn.signals
 
 
+def test_a_reason_names_the_words_that_were_not_known() -> None:
+    talk = reading("The DNS of the node is stale.", Move.EXPLAIN, jargon=("DNS", "node"))
+    reasons = [entry.reason for entry in step(cast("web-shop-down"), talk).turn.ledger]
+    assert "You used words that they do not know: DNS, node" in reasons
+
+
 def test_what_was_taken_is_not_taken_again() -> None:
     state = act(after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK), "lookup", "engineer").state
     offer = reading("An engineer at half past one.", Move.PROPOSE, topics=("solution:engineer-today",))

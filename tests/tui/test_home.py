@@ -13,11 +13,14 @@ from trainer.errors import EnvironmentProblem
 from trainer.game import Game
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
+from trainer.model.variety import Variety
 from trainer.tui.app import CoolheadApp
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.conversation import ConversationScreen
+from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.notice import NoticeScreen
+from trainer.tui.widgets.choice import Choice
 from trainer.tui.widgets.scenario_list import ScenarioList
 from trainer.tui.widgets.turn_view import TurnView
 
@@ -93,6 +96,28 @@ async def test_a_seed_can_be_given(small_game: Game) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ConversationScreen))
         assert getattr(pilot.app.screen, "play").transcript.start.seed == 41  # noqa: B009
+
+
+async def test_a_wording_can_be_chosen_and_is_kept_for_another_play(small_game: Game) -> None:
+    async with staged(small_game) as pilot:
+        pilot.app.screen.query_one("#variety", Choice).focus()
+        await pilot.press("right")
+        await until(pilot, lambda: "‹ as written ›" in screen_text(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConversationScreen))
+        first = pilot.app.screen
+        assert isinstance(first, ConversationScreen)
+        assert first.play.start.variety == Variety.NONE
+        first.play.act("end")
+        first.post_message(ConversationScreen.Finished())
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        pilot.app.screen.post_message(DebriefScreen.Replayed())
+        await until(
+            pilot, lambda: pilot.app.screen is not first and isinstance(pilot.app.screen, ConversationScreen)
+        )
+        assert getattr(pilot.app.screen, "play").start.variety == Variety.NONE  # noqa: B009
 
 
 async def test_the_briefing_leads_back(small_game: Game) -> None:

@@ -48,3 +48,13 @@ def test_a_plan_a_scrap_or_a_bare_statement_is_none(reply: str) -> None:
 )
 def test_what_is_refused_is_no_offer(sentence: str, is_one: bool) -> None:
     assert offers(sentence) is is_one
+
+
+@pytest.mark.parametrize("reply", ["What else?", "ok what else", "And you sat there till seven. What else?"])
+def test_what_else_alone_bids_them_go_on(reply: str) -> None:
+    assert load_reader().read(reply, Context("I sat here till seven.")).has(Move.LISTEN)
+
+
+@pytest.mark.parametrize("reply", ["What else do you want from me?", "What else could I do?", "So what?"])
+def test_what_else_with_a_sting_bids_nothing(reply: str) -> None:
+    assert not load_reader().read(reply, Context("I sat here till seven.")).has(Move.LISTEN)

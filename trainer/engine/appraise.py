@@ -5,6 +5,8 @@ are scaled by who the customer is (volatility, forgiveness, sensitivities, norms
 by how often the move came before, and by how well it fitted; ``ledger`` books them.
 """
 
+from dataclasses import replace
+
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.ledger import Effect, book
 from trainer.engine.matter import preference
@@ -185,8 +187,14 @@ def _signal_effects(state: State, judgement: Judgement) -> list[Effect]:
     effects = []
     for name in judgement.signals:
         trigger = SIGNAL_TRIGGERS.get(name)
-        effects.append(Effect(SIGNAL_RULES[name], persona.sensitivity(trigger) if trigger else 1.0))
+        rule = _named(SIGNAL_RULES[name], judgement.jargon) if name == "jargon" else SIGNAL_RULES[name]
+        effects.append(Effect(rule, persona.sensitivity(trigger) if trigger else 1.0))
     return effects
+
+
+def _named(rule: Rule, words: tuple[str, ...]) -> Rule:
+    """A rule whose reason says which words it is about: whoever does not know which cannot mend them."""
+    return replace(rule, reason=f"{rule.reason}: {', '.join(words)}")
 
 
 def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:

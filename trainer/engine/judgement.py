@@ -69,6 +69,8 @@ class Judgement:
     """Whether its offers were listened to: the need to be helped was due, or met before."""
     failed: bool
     """Whether it passed over the first unmet need."""
+    jargon: tuple[str, ...] = ()
+    """Words of the trade in it that the customer does not know."""
 
     @property
     def drowned(self) -> bool:
@@ -99,7 +101,8 @@ def judge(state: State, reading: Reading) -> Judgement:
     failed = judged and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
     found = _signals(state, reading, helpful, matter, steps, failed)
     signals = tuple(name for name in found if not (drowned and name in COURTESIES))
-    return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed)
+    jargon = reading.signals.jargon
+    return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed, jargon)
 
 
 def _shadowed(reading: Reading, hit: MoveHit) -> bool:

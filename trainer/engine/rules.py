@@ -144,7 +144,7 @@ SIGNAL_RULES: dict[str, Rule] = {
     "tailored": Rule("Your answer was made for this customer", TOP_STEPS, trust=2, clarity=3),
     "misfit": Rule("Your answer was made for somebody else", TOP_STEPS, heat=7, trust=-7, clarity=-3),
     "shouting": Rule("You shouted back", CARE, heat=9, trust=-4),
-    "jargon": Rule("You used a word of the trade that they do not know", CONCRETE, clarity=-8, patience=-2),
+    "jargon": Rule("You used words that they do not know", CONCRETE, clarity=-8, patience=-2),
     "long_reply": Rule("You made them read through a very long reply", CONCRETE, patience=-3, clarity=-2),
     "too_many": Rule("You gave them too much to choose from at once", RECOVERY, clarity=-9, patience=-2),
     "interrogated": Rule("You fired question after question", CHAPTER, heat=4, patience=-5, trust=-2),

@@ -122,7 +122,7 @@ def _made_for_them(tally: Tally, seen: Observed) -> None:
 
 _ILL_FITTED = (
     ("misfit", 25, "This was made for somebody else."),
-    ("jargon", 10, "A word of the trade that they do not know."),
+    ("jargon", 10, "There are words in it that they do not know."),
     ("long_reply", 5, "Too long to take in at once."),
 )
 """Signal, points it costs, and why."""

@@ -7,6 +7,7 @@ the first picture stands, and conversations, because the first loads the reader.
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -157,13 +158,15 @@ class Route(App[CoolheadError]):
     def on_debrief_screen_replayed(self) -> None:
         """Play the same scenario once more, with other lines."""
         from trainer.model.persona import Degree
+        from trainer.model.variety import Variety
         from trainer.tui.setup import Setup
 
         play = self._play()
         if play is not None:
             start = play.transcript.start
-            mode, degree = Mode(start.mode), Degree(start.degree)
-            self._begin(Setup(start.scenario, mode, degree, start.persona, None, start.course, start.module))
+            mode, degree, variety = Mode(start.mode), Degree(start.degree), Variety(start.variety)
+            again = Setup(start.scenario, mode, degree, start.persona, variety=variety)
+            self._begin(replace(again, course=start.course, module=start.module))
 
     def on_conversation_screen_left(self) -> None:
         """Back to the library; what was not sent is kept for when the conversation goes on."""
@@ -185,6 +188,7 @@ class Route(App[CoolheadError]):
             degree=setup.degree,
             seed=setup.seed,
             mode=setup.mode,
+            variety=setup.variety,
         )
         self._open(start)
 

@@ -1,8 +1,9 @@
 """Support: what topics and the shape of a reply add to the scores of moves.
 
 A solution named in words that commit is a proposal, a fact asked for is a
-question, and a statement that ends in "is that right?" is the customer's case
-played back. Support joins a score as independent evidence; it accuses nobody.
+question, a statement that ends in "is that right?" is the customer's case
+played back, and "what else?" alone bids them go on. Support joins a score as
+independent evidence; it accuses nobody.
 """
 
 import re
@@ -18,6 +19,9 @@ TRUST_IN_SUPPORT = 0.7
 
 READ_BACK = 0.9
 """Support that a read-back gives to ``restate``."""
+
+BIDDING = 0.9
+"""Support that a bare "what else?" gives to ``listen``."""
 
 LEAST_WORDS = 8
 """Words before the check from which a read-back has content."""
@@ -44,6 +48,14 @@ CHECK = re.compile(
 )
 """A check at the end of a reply; it may be no more than a comma and "right?"."""
 
+BIDS = re.compile(
+    r"(?:^|[.!?,]\s)\s*(?:(?:and|so|then|yes|ok|okay|right|all right)[\s,.]+)?"
+    r"(?:what else(?: happened| went wrong| was there| is there| should i know| do i need to know)?"
+    r"|is there (?:any )?more(?: to (?:it|that))?)(?:,? please)?\s*(?:[?.!]+(?=\s|$)|$)",
+    re.IGNORECASE,
+)
+"""A sentence that does nothing but ask for more of the story; "what else do you want?" is none."""
+
 PLANS = re.compile(
     r"\b(?:i'll|i will|i can|i could|i'm going|we'll|we will|we can|let me|let's|shall)\b|\?", re.IGNORECASE
 )
@@ -61,6 +73,8 @@ def supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats
     raised = scores.copy()
     if is_read_back(text):
         _raise(raised, Move.RESTATE, READ_BACK)
+    if BIDS.search(text):
+        _raise(raised, Move.LISTEN, BIDDING)
     for hit in topics:
         sentence = text[hit.start : hit.end]
         if hit.name.startswith("solution:") and offers(sentence):

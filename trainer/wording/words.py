@@ -7,6 +7,7 @@ from trainer.model.mood import Gauge, LedgerEntry
 from trainer.model.persona import Degree
 from trainer.model.scenario import EndingKind, Outcome
 from trainer.model.transcript import Turn
+from trainer.model.variety import Variety
 
 EVENTS_HEARD: dict[str, str] = {
     "repeats": "says it again",
@@ -71,6 +72,22 @@ DEGREE_HELP: dict[Degree, str] = {
     Degree.SEVERE: "on a very bad day",
 }
 """What each degree means, in a clause."""
+
+VARIETY_NAMES: dict[Variety, str] = {
+    Variety.AUTHORED: "usual",
+    Variety.NONE: "as written",
+    Variety.BAKED: "with drafts",
+    Variety.LIVE: "live",
+}
+"""What a level of variety is called, the usual one first."""
+
+VARIETY_HELP: dict[Variety, str] = {
+    Variety.AUTHORED: "other wordings by the author come in",
+    Variety.NONE: "the same words each time",
+    Variety.BAKED: "drafts of a model come in that a person approved",
+    Variety.LIVE: "a language model on this machine words some lines",
+}
+"""What each level of variety means, in a clause."""
 
 OUTCOME_WORDS: dict[str, str] = {
     Outcome.CLOSED: "It came to a close.",

@@ -1,4 +1,4 @@
-"""How to play the marked scenario: mode, temper, customer and seed."""
+"""How to play the marked scenario: mode, temper, customer, wording and seed."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,18 @@ from textual.widgets import Input, Static
 
 from trainer.model.mode import Mode
 from trainer.model.persona import Degree
+from trainer.model.variety import Variety
 from trainer.tui.ink import quiet
 from trainer.tui.setup import Setup
 from trainer.tui.widgets.choice import Choice
-from trainer.wording.words import DEGREE_HELP, MODE_HELP
+from trainer.wording.words import DEGREE_HELP, MODE_HELP, VARIETY_HELP, VARIETY_NAMES
 
 OWN = ""
 """Value of the customer choice that stands for the scenario's own persona."""
 
 
 class SetupPanel(Vertical):
-    """Three choices and a seed."""
+    """Four choices and a seed."""
 
     class Changed(Message):
         """Something else was chosen."""
@@ -42,6 +43,8 @@ class SetupPanel(Vertical):
         yield Choice("Mode", modes, name="mode", at=list(Mode).index(self._mode))
         yield Choice("Temper", degrees, name="degree", at=list(Degree).index(Degree.MARKED))
         yield Choice("Customer", [(OWN, "usual")], name="persona")
+        wordings = [(variety.value, name) for variety, name in VARIETY_NAMES.items()]
+        yield Choice("Wording", wordings, name="variety")
         seed = Input(
             placeholder="another each time",
             id="seed",
@@ -77,12 +80,17 @@ class SetupPanel(Vertical):
             degree=Degree(self._choice("degree").value),
             persona=self.persona,
             seed=int(seed) if seed.isdecimal() else None,
+            variety=self._variety,
         )
 
     @property
     def persona(self) -> str | None:
         """Identifier of the chosen persona; None for the scenario's own."""
         return self._choice("persona").value or None
+
+    @property
+    def _variety(self) -> Variety:
+        return Variety(self._choice("variety").value)
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
@@ -93,8 +101,10 @@ class SetupPanel(Vertical):
     def _explain(self) -> None:
         mode = Mode(self._choice("mode").value)
         degree = Degree(self._choice("degree").value)
-        shown = f"{degree.value.capitalize()}: {DEGREE_HELP[degree]}."
-        words = f"{mode.value.capitalize()}: {MODE_HELP[mode]}. {shown}"
+        shown = [(mode.value, MODE_HELP[mode]), (degree.value, DEGREE_HELP[degree])]
+        if self._variety is not Variety.AUTHORED:
+            shown[1] = (VARIETY_NAMES[self._variety], VARIETY_HELP[self._variety])
+        words = " ".join(f"{name.capitalize()}: {meaning}." for name, meaning in shown)
         self.query_one("#mode-help", Static).update(quiet(words))
 
     def _choice(self, name: str) -> Choice:
