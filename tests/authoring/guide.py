@@ -7,6 +7,7 @@ with the program of the block before it.
 """
 
 import contextlib
+import difflib
 import fcntl
 import os
 import pty
@@ -230,6 +231,35 @@ def same_line(shown: str, said: str) -> bool:
         abs(float(now) - then) <= max(LEAST_ROOM, ROOM * abs(then))
         for now, then in zip(found.groups(), figures, strict=True)
     )
+
+
+def mended(shown: Sequence[str], said: Sequence[str]) -> list[str]:
+    """The lines shown as they are said now: each run of lines between ``…`` where it looks most alike."""
+    lines: list[str] = []
+    run: list[str] = []
+    place = 0
+    for line in [*shown, MORE]:
+        if line.strip() != MORE:
+            run.append(line)
+            continue
+        if run:
+            place = _most_alike(run, said, place)
+            lines += said[place : place + len(run)]
+            place += len(run)
+        lines.append(line)
+        run = []
+    return lines[:-1]
+
+
+def _most_alike(run: Sequence[str], said: Sequence[str], least: int) -> int:
+    """Where from line ``least`` on a run of lines stands in what was said."""
+    text = "\n".join(run)
+    places = range(least, max(least, len(said) - len(run)) + 1)
+
+    def likeness(place: int) -> float:
+        return difflib.SequenceMatcher(None, text, "\n".join(said[place : place + len(run)]), False).ratio()
+
+    return max(places, key=likeness)
 
 
 def surroundings() -> dict[str, str]:

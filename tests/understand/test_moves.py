@@ -86,8 +86,8 @@ def read(reply, customer=""):
 
 
 @pytest.mark.xfail(reason="'calm down' is heard whoever or whatever is calmed", strict=True)
-def test_calming_an_alarm_is_not_calming_a_customer():
-    assert not read("Let me calm down the alarm first.", LATE).has(Move.CALM_DOWN)
+def test_calming_a_machine_is_not_calming_a_customer():
+    assert not read("Let me calm the server down, and then we look.", LATE).has(Move.CALM_DOWN)
 
 
 def test_every_move_has_a_clear_example():

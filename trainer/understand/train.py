@@ -31,9 +31,9 @@ from trainer.understand.storing import Fit, save, save_better
 
 log = logging.getLogger(__name__)
 
-VERSION = "coolhead-4"
+VERSION = "coolhead-5"
 """Name and version of what is trained here; raise it when readings change."""
-BETTER_VERSION = "coolhead-4-lm"
+BETTER_VERSION = "coolhead-5-lm"
 """The same for the better reader."""
 
 RECIPE = Recipe(budget=1024)
