@@ -207,6 +207,12 @@ class Game:
         """
         return self.coursework.admit(part.course, part.module, self.now()) if part.course else None
 
+    def pass_mark(self, part: Part) -> int | None:
+        """The score that a course asks for in a module; None where there is no such course."""
+        known = self.library.courses.get(part.course)
+        module = known.module(part.module) if known else None
+        return known.mark_for(module) if known and module else None
+
     def progress(self, course: str) -> CourseProgress:
         """How a course stands for the learner now.
 
@@ -238,6 +244,8 @@ class Game:
         scenario = self.library.scenarios.get(start.scenario)
         persona = self.library.personas.get(start.persona)
         if scenario is None or persona is None or start.engine != ENGINE_VERSION:
+            return False
+        if start.course and start.course not in self.library.courses:
             return False
         return start.content_hash == self.library.fingerprint(scenario, persona, Variety(start.variety))
 

@@ -265,7 +265,7 @@ class Play:
         if not self.over:
             raise UsageError("the conversation is not over yet", remedy="go on, or end it with /end")
         self.finish()
-        return debrief(self._transcript, self.scenario)
+        return debrief(self._transcript, self.scenario, self._game.pass_mark(Part.of(self.start)))
 
     @alone
     def close(self) -> None:

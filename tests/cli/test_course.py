@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.content import samples
+from trainer.records.paths import data_folder, sessions_folder
 
 TWO = """# Teaches: nothing, it is a sample.
 course: tea-week
@@ -58,6 +59,34 @@ def test_a_course_is_started_shown_and_played_step_by_step(coolhead, course, tmp
     assert (status["course"], status["learner"], status["next"]) == ("tea-week", "anna", "first-cup")
     assert (first["state"], first["attempts"], first["left"], first["passed"]) == ("open", 1, 1, False)
     assert first["score"] == first["best"] == first["first"] == first["latest"]
+
+
+def test_the_debrief_asks_for_what_the_course_asks_for(coolhead, course, tmp_path):
+    file = course / "scenarios" / "courses" / "tea-week.yaml"
+    file.write_text(TWO.replace("attempts: {maximum: 2}", "pass_mark: 99"), encoding="utf-8")
+    coolhead("course", "start")
+    replies = tmp_path / "replies.txt"
+    replies.write_text("listen\n/end\n")
+    ran = coolhead("course", "next", "--replies", replies)
+    assert " of 100, not passed: 99 is needed." in ran.out
+
+
+def test_only_who_has_the_course_key_sets_marks_that_count_in_a_course(coolhead, course, tmp_path):
+    coolhead("course", "start")
+    replies = tmp_path / "replies.txt"
+    replies.write_text("listen\n/end\n")
+    coolhead("course", "next", "--replies", replies)
+    (session,) = sessions_folder(data_folder()).glob("*.jsonl")
+    words = ("records", "overrule", session.name, "--mark", 100, "--reason", "was great")
+    ran = coolhead(*words)
+    assert (ran.code, "only a lead, where the course key is" in ran.err) == (2, True)
+    coolhead("records", "key")
+    assert coolhead(*words).code == 0
+
+
+def test_content_stands_behind_the_command(coolhead, course):
+    ran = coolhead("--content", course, "list")
+    assert (ran.code, "'--content' stands behind the command" in ran.err) == (2, True)
 
 
 def test_status_is_plain_where_it_is_piped(coolhead, course):
@@ -128,6 +157,9 @@ def test_used_attempts_lock_and_the_reason_is_said(coolhead, course):
         coolhead("course", "next", "--plain", stdin="listen\n")
     ran = coolhead("play", "--course", "tea-week", "first-cup", "--plain")
     assert "'The first cup' is locked: all 2 attempts used" in ran.err
+    assert "'The first cup' was cut off: go on with it." in coolhead("course", "status").out
+    for session in sessions_folder(data_folder()).glob("*.jsonl"):
+        session.with_suffix(".discarded").touch()
     assert (
         "cannot be passed any more: all 2 attempts used. Ask your lead." in coolhead("course", "status").out
     )

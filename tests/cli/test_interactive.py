@@ -284,7 +284,7 @@ def test_ctrl_d_before_the_first_word_leaves_nothing_behind(tmp_path):
     terminal = Terminal(tmp_path, "play", "engineer-never-came", "--plain")
     terminal.until("You: ")
     terminal.type("\x04")
-    terminal.until("Nothing was said yet, so nothing is kept.")
+    terminal.until("Nothing was said yet, so there is nothing to go on with.")
     assert terminal.ends() == 0
     assert sessions_of(tmp_path) == ()
 

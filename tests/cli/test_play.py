@@ -81,8 +81,8 @@ def test_a_script_that_runs_out_ends_the_conversation(coolhead, script, tmp_path
     assert sessions(tmp_path).unfinished() == ()
 
 
-def test_a_script_can_write_its_ticket_after_the_end(coolhead, script):
-    script.write_text("listen\n/end\n/note the fuse is out\n/note rings at four\nlisten\n/note too late\n")
+def test_a_script_can_write_its_ticket_after_the_end_whatever_is_left_unsaid(coolhead, script):
+    script.write_text("listen\n/end\n/note the fuse is out\nlisten\n/note rings at four\n")
     ran = coolhead("play", "kettle", "--replies", script, "--json")
     assert [record["type"] for record in records(ran.out)] == [
         "session",
@@ -93,7 +93,7 @@ def test_a_script_can_write_its_ticket_after_the_end(coolhead, script):
         "end",
     ]
     assert [record["text"] for record in records(ran.out)[3:5]] == ["the fuse is out", "rings at four"]
-    assert ran.err == "coolhead: the conversation ended before the script; 2 lines left unused\n"
+    assert ran.err == "coolhead: the conversation ended before the script; 1 line left unused\n"
 
 
 def test_lines_after_the_end_are_left_unused_and_said_so(coolhead, script):

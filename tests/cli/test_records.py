@@ -89,6 +89,18 @@ def test_verify_names_the_changed_line_and_its_exit_code_says_so(coolhead, home)
     assert (ran.code, ran.err.count("cannot read the transcript")) == (3, 1)
 
 
+def test_verify_misses_a_session_whose_file_is_gone(coolhead, home):
+    for _ in range(2):
+        coolhead("play", "kettle", "--replies", "-", stdin=TALK)
+    assert coolhead("records", "verify").code == 0
+    transcripts(home)[0].unlink()
+    ran = coolhead("records", "verify")
+    assert (ran.code, "gone: it is in the database, and its file is not here any more" in ran.out) == (
+        1,
+        True,
+    )
+
+
 def test_json_output_is_a_transcript_that_can_be_verified(coolhead, home, tmp_path):
     shown = tmp_path / "shown.jsonl"
     shown.write_text(coolhead("play", "kettle", "--json", "--replies", "-", stdin=TALK).out)
@@ -134,8 +146,10 @@ def test_a_human_mark_stands_beside_the_games(coolhead, home):
     (path,) = transcripts(home)
     words = ("records", "overrule", path.name, "--mark", 70, "--reason", "calm voice", "--by", "lead")
     assert coolhead(*words).out == "mark 70 is set beside the game's\n"
+    again = [path.stem if word == path.name else word for word in words]
+    assert coolhead(*again).code == 0, "the name without its ending will do"
     assert coolhead("records", "rebuild").code == 0
-    assert status(coolhead)["marks set by humans"] == "1"
+    assert status(coolhead)["marks set by humans"] == "2"
 
 
 def test_another_database_is_chosen_by_its_url(coolhead, home):

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.cli.conftest import KeywordReader
 from tests.content import samples
 from trainer.content.library import load_library
 from trainer.courses.progress import State
+from trainer.courses.telling import next_words
 from trainer.errors import UsageError
 from trainer.game import Game
 from trainer.model.course import EXAM_SEED
@@ -55,9 +57,16 @@ def game(tmp_path, clock):
 
 def broken_off(game, module):
     """An attempt of one reply that nobody goes on with."""
+    play = cut_off(game, module)
+    game.sessions.discard(Path(play.file))
+
+
+def cut_off(game, module):
+    """An attempt of one reply that can go on."""
     play = game.start_module("tea-week", module)
     play.say("Please listen.")
     play.close()
+    return play
 
 
 def ended(game, module):
@@ -125,6 +134,20 @@ def test_a_session_says_what_it_was_played_for_and_attempts_count_when_broken_of
     part = game.progress("tea-week").of("first-cup")
     assert (part.attempts, part.state, part.reason) == (3, State.LOCKED, "all 3 attempts used")
     assert refused(game, "first-cup") == "'The first cup' is locked: all 3 attempts used"
+
+
+def test_the_last_attempt_can_go_on_where_it_was_cut_off_and_closes_nothing(game):
+    game.coursework.enrol("tea-week", game.now())
+    broken_off(game, "first-cup")
+    broken_off(game, "first-cup")
+    play = cut_off(game, "first-cup")
+    stands = game.progress("tea-week")
+    assert stands.of("first-cup").reason == "all 3 attempts used, but the last was cut off: go on with it"
+    assert not stands.stuck
+    assert next_words(stands) == "'The first cup' was cut off: go on with it."
+    assert refused(game, "first-cup").endswith("go on with it")
+    game.sessions.discard(Path(play.file))
+    assert game.progress("tea-week").stuck
 
 
 def test_taking_a_reply_back_is_a_new_attempt_and_needs_one(game):

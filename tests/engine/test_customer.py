@@ -14,7 +14,7 @@ from trainer.engine.state import State
 from trainer.errors import SessionOver, UsageError
 from trainer.model.mood import Gauge
 from trainer.model.moves import Move
-from trainer.model.reading import Reading, Signals, Status
+from trainer.model.reading import Reading, Signals, Status, TopicHit
 from trainer.model.scenario import Need, Outcome
 
 SCENARIO = "engineer-never-came"
@@ -30,6 +30,16 @@ def after(state: State, *replies: Reading) -> State:
 def events(state: State, reply: Reading) -> tuple[str, ...]:
     """What the customer does on this reply."""
     return step(state, reply).turn.events
+
+
+def topics_side_by_side(text: str, topics: list[str]) -> Reading:
+    """A reading in which each sentence proposes one topic."""
+    base = reading(text, Move.PROPOSE)
+    hits, start = [], 0
+    for sentence, name in zip(text.split(". "), topics, strict=True):
+        hits.append(TopicHit(name, 0.9, start, start + len(sentence)))
+        start += len(sentence) + 2
+    return replace(base, topics=tuple(hits))
 
 
 LISTENING = reading("Go on, tell me everything.", Move.LISTEN)
@@ -224,6 +234,36 @@ def test_a_reason_names_the_words_that_were_not_known() -> None:
     talk = reading("The DNS of the node is stale.", Move.EXPLAIN, jargon=("DNS", "node"))
     reasons = [entry.reason for entry in step(cast("web-shop-down"), talk).turn.ledger]
     assert "You used words that they do not know: DNS, node" in reasons
+
+
+def test_a_word_that_is_explained_at_once_is_no_jargon() -> None:
+    talk = reading(
+        "The controller died. In plain words: a box on our side broke.", Move.EXPLAIN, jargon=("controller",)
+    )
+    assert "jargon" not in step(cast("web-shop-down"), talk).turn.signals
+    later = reading("In plain words: the controller died.", Move.EXPLAIN, jargon=("controller",))
+    assert "jargon" in step(cast("web-shop-down"), later).turn.signals
+
+
+def test_the_parts_of_one_plan_are_no_flood_of_choice() -> None:
+    state = after(cast("two-laptops"), LISTENING, LISTENING, KIND, PLAYBACK)
+    names = [f"solution:{item.solution}" for item in state.casting.scenario.solutions][:3]
+    plan = topics_side_by_side("Take the one. Bring it back if it is wrong. Saturday at ten.", names)
+    assert "too_many" not in step(state, plan).turn.signals
+    choice = topics_side_by_side("Take the one. Or bring it back. Or Saturday at ten.", names)
+    assert "too_many" in step(state, choice).turn.signals
+
+
+def test_doubts_say_whether_trust_or_knowledge_was_wanting() -> None:
+    state = after(cast(SCENARIO), LISTENING, LISTENING, KIND, PLAYBACK)
+    offer = reading("An engineer at half past one.", Move.PROPOSE, topics=("solution:engineer-today",))
+    reasons = [entry.reason for entry in step(state, offer).turn.ledger]
+    assert "You offered it before you knew what it depends on" in reasons
+    wary = after(cast("fee-waiver"), LISTENING, LISTENING, KIND, PLAYBACK)
+    wary = replace(wary, mood=replace(wary.mood, trust=5))
+    chief = reading("The head of the desk can look at it.", Move.ESCALATE, topics=("solution:head-of-desk",))
+    reasons = [entry.reason for entry in step(wary, chief).turn.ledger]
+    assert "You offered it before they could believe in it" in reasons
 
 
 def test_what_was_taken_is_not_taken_again() -> None:

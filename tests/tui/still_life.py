@@ -151,7 +151,7 @@ class StillPlay:
         return Debrief(
             self.scenario.title,
             self.scenario.endings[-1],
-            Scorecard(41, False, marks, critical),
+            Scorecard(41, False, 70, marks, critical),
             END,
             (FIRST, SECOND, THIRD),
             reviews,

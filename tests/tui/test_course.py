@@ -9,11 +9,13 @@ from tests.tui import small_content
 from tests.tui.stage import messages, prompt, screen_text, staged, until
 from tests.tui.test_pictures import matches_picture
 from tests.tui.word_reader import WordReader
+from trainer.exchange import Part
 from trainer.game import Game
 from trainer.model.course import Course
 from trainer.model.mode import Mode
 from trainer.records.paths import sessions_folder
 from trainer.records.sessions import Sessions
+from trainer.tui.app import CoolheadApp
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.conversation import ConversationScreen
 from trainer.tui.screens.course import CourseScreen
@@ -108,6 +110,16 @@ async def test_the_way_to_the_courses_is_in_the_footer_and_leads_back(game: Game
         assert "Enter starts this course today." in text
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_module_that_is_asked_for_begins_with_its_briefing_and_its_terms(taken: Game) -> None:
+    app = CoolheadApp(taken, to_brief=Part("tea", "cold"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        await until(pilot, lambda: "Cold: 0 is needed." in screen_text(pilot))
+        assert not any(sessions_folder(Path(taken.sessions.folder).parent).glob("*.jsonl"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
 
 
 async def test_where_there_is_no_course_none_is_offered(small_game: Game) -> None:

@@ -58,3 +58,28 @@ def test_what_else_alone_bids_them_go_on(reply: str) -> None:
 @pytest.mark.parametrize("reply", ["What else do you want from me?", "What else could I do?", "So what?"])
 def test_what_else_with_a_sting_bids_nothing(reply: str) -> None:
     assert not load_reader().read(reply, Context("I sat here till seven.")).has(Move.LISTEN)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "My name is Margaret Ellison.",
+        "This is Jo on the service desk.",
+        "I'm Mike from the help desk.",
+        "Right. My name\u2019s Dan, and I'll stay with this.",
+    ],
+)
+def test_who_says_their_name_introduces_themselves(reply: str) -> None:
+    assert load_reader().read(reply, Context("First, you will tell me your name.")).has(Move.GREET)
+
+
+@pytest.mark.parametrize(
+    "reply", ["I'm afraid so.", "This is Monday in a nutshell.", "I'm sorry, this is on us."]
+)
+def test_other_words_after_this_is_introduce_nobody(reply: str) -> None:
+    assert not load_reader().read(reply, Context("Nothing works.")).has(Move.GREET)
+
+
+@pytest.mark.parametrize("reply", ["sry bout the wait", "rly sry bout ur wait mate", "soz bout the wait"])
+def test_a_sorry_as_it_is_typed_in_a_chat_is_an_apology(reply: str) -> None:
+    assert load_reader().read(reply, Context("Twenty-two minutes I have waited!")).has(Move.APOLOGISE)

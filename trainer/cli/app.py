@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.cli.starting import start
+from trainer.cli.starting import cut_off, part_of, start
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,9 +43,14 @@ def open_app(
     chosen = setup or {}
     opened = partial(_open_game, content, chosen.get("lang", ""), who)
     game = opened() if chosen else None
+    cut = cut_off(game, chosen) if game else None
+    to_brief = part_of(game, chosen) if game and not cut and chosen.get("course") else None
+    if game and to_brief:
+        game.admit(to_brief)
     problem = CoolheadApp(
         game or opened,
-        start(game, chosen, settings.mode) if game else None,
+        cut or (start(game, chosen, settings.mode) if game and not to_brief else None),
+        to_brief=to_brief,
         theme=settings.theme,
         mode=settings.mode,
         remember=partial(_remember, path),

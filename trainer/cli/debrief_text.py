@@ -1,7 +1,7 @@
 """A debrief as plain sentences: outcome, marks with evidence, the mood's way, and what to try instead."""
 
 from trainer.model.mood import Mood
-from trainer.model.scorecard import Critical, Evidence, SkillMark
+from trainer.model.scorecard import Critical, Evidence, Scorecard, SkillMark
 from trainer.scoring.debrief import Debrief, TurnReview
 from trainer.wording.words import KIND_WORDS, OUTCOME_WORDS
 
@@ -16,18 +16,23 @@ def debrief_lines(debrief: Debrief) -> list[str]:
         Lines of text; quotes and mails may hold line feeds of their own.
     """
     ending = debrief.ending
-    passed = "passed" if debrief.card.passed else "not passed"
     return [
         f"Debrief: {debrief.scenario_title}.",
         f"{KIND_WORDS[ending.kind]}: {ending.title}",
         f"{OUTCOME_WORDS.get(debrief.end.outcome, '')} {ending.epilogue}".strip(),
-        f"Score: {debrief.card.score} of 100, {passed}.",
+        f"Score: {debrief.card.score} of 100, {_verdict(debrief.card)}.",
         *(_critical(error) for error in debrief.card.critical),
         *(line for mark in debrief.card.marks for line in _mark(mark)),
         _curve(debrief.moods),
         *(line for review in debrief.turns if review.weak for line in _weak(review)),
         *(["", "A message from the customer:", ending.mail.strip()] if ending.mail.strip() else []),
     ]
+
+
+def _verdict(card: Scorecard) -> str:
+    if card.passed:
+        return "passed"
+    return "not passed" if card.score >= card.pass_mark else f"not passed: {card.pass_mark} is needed"
 
 
 def _critical(error: Critical) -> str:

@@ -145,7 +145,7 @@ class LineMode:
 
     def _farewell(self) -> str:
         if not self.play.transcript.steps:
-            return "Nothing was said yet, so nothing is kept."
+            return "Nothing was said yet, so there is nothing to go on with."
         if self.play.over:
             return "The session is over, and kept; 'coolhead score' shows how it went."
         start = self.play.start

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from trainer import __version__
+from trainer.cli.content import content_option
 from trainer.cli.edge import Edge, ready_streams, silence_output
 from trainer.cli.learner import learner_option
 
@@ -82,8 +84,9 @@ class LazyCommands(click.Group):
 )
 @click.version_option(__version__, prog_name="coolhead", message="%(prog)s %(version)s")
 @learner_option
+@content_option
 @click.pass_context
-def coolhead(ctx: click.Context, learner: str | None) -> None:
+def coolhead(ctx: click.Context, learner: str | None, content: tuple[Path, ...]) -> None:
     """Practise difficult customers, in your own words.
 
     Without a command it opens the app.
@@ -91,7 +94,9 @@ def coolhead(ctx: click.Context, learner: str | None) -> None:
     if ctx.invoked_subcommand is None:
         from trainer.cli.app import open_app
 
-        open_app(learner=learner)
+        open_app(content, learner=learner)
+    elif content:
+        raise click.UsageError("'--content' stands behind the command that it is for", ctx)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

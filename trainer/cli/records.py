@@ -122,7 +122,7 @@ def key() -> None:
 def overrule(session: str, mark: int, skill: str, reason: str, evaluator: str | None) -> None:
     """Set a mark of your own for SESSION; the game's mark is kept beside it.
 
-    SESSION is a transcript's name or a session's id.
+    SESSION is a transcript's name or a session's id. Where it counts in a course, the course key is needed.
     """
     import uuid
 

@@ -18,7 +18,8 @@ def verify(files: tuple[Path, ...], content: tuple[Path, ...]) -> int:
     """Check that sessions are what was played; all of them if no FILES are named.
 
     Every reply is given to the engine and the reader again, and the first line that was changed is named.
-    A session of another version is named as such. Exit code 1 if a session was changed.
+    A session of another version is named as such, and one whose file is gone. Exit code 1 if a session was
+    changed or is gone.
     """
     from trainer.cli.edge import complain
     from trainer.errors import CoolheadError
@@ -44,8 +45,11 @@ def verify(files: tuple[Path, ...], content: tuple[Path, ...]) -> int:
             counts[verdict.grade] += 1
             if files or verdict.grade is not Grade.SOUND:
                 click.echo(one_line(str(verdict)))
+    gone = [] if files else _gone(known)
+    for session in gone:
+        click.echo(f"session {session}: gone: it is in the database, and its file is not here any more")
     click.echo(", ".join(f"{grade}: {count}" for grade, count in counts.items()))
-    return worst or int(counts[Grade.CHANGED] > 0)
+    return worst or int(counts[Grade.CHANGED] > 0 or bool(gone))
 
 
 @click.command("sign")
@@ -139,6 +143,22 @@ def _all_files() -> tuple[Path, ...]:
 
     paths = sorted(sessions_folder(data_folder()).glob("*.jsonl"))
     return tuple(path for path in paths if path.is_file() and path.stat().st_size)
+
+
+def _gone(known: "Known") -> list[str]:
+    """Sessions of this folder's own database that have no file; of a shared one nobody can say."""
+    import contextlib
+
+    from trainer.errors import CoolheadError
+    from trainer.records.beside import read_about
+    from trainer.records.elsewhere import is_shared
+    from trainer.records.paths import data_folder
+
+    here = set()
+    for path in _all_files():
+        with contextlib.suppress(CoolheadError):
+            here.add(read_about(path).session)
+    return [] if is_shared(data_folder()) else sorted(set(known) - here)
 
 
 def _known() -> "Known":

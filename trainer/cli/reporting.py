@@ -25,6 +25,9 @@ FORMATS = ("table", "html", "csv", "json", "parquet")
 SUFFIXES = {".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".parquet": "parquet"}
 """Ending of a file -> the form that it asks for."""
 
+NO_FORMS = (".xlsx", ".xls", ".ods", ".pdf", ".docx", ".odt")
+"""Endings of files that ask for a form which no report has."""
+
 NARROWEST = 40
 """Characters of a line below which no report is set."""
 
@@ -143,9 +146,15 @@ def deliver(report: "Report", wanted: Wanted) -> None:
     """Write a report as it was asked for.
 
     Raises:
-        UsageError: There is no such table, or a file is in the way, or Parquet has no file to go to.
+        UsageError: There is no such table or form, or a file is in the way, or Parquet has no file to go to.
         EnvironmentProblem: It cannot be written.
     """
+    if wanted.output and not wanted.form and wanted.output.suffix.lower() in NO_FORMS:
+        raise UsageError(
+            f"a report has no form for '{wanted.output.suffix}'",
+            where=str(wanted.output),
+            remedy="call it .csv, which every spreadsheet opens, or .html, which every browser prints",
+        )
     keys = [table.key for table in report.tables]
     if wanted.table and wanted.table not in keys:
         raise UsageError(

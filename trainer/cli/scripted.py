@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -134,12 +133,13 @@ def run_script(play: Play, lines: Iterable[Line], show: Show) -> None:
 
 
 def _write_ticket(play: Play, lines: Iterable[Line], used: int, show: Show) -> int:
-    """Take the notes that stand behind the last reply of a file, and return how many there were.
+    """Take the notes that a file has left when the talk is over, and return how many there were.
 
+    Replies among them are not said: a customer who hangs up early spares the trainee those, not the ticket.
     Of standard input nothing is waited for: whoever writes there waits for the end.
     """
     after = lines[used:] if isinstance(lines, list) else []
-    notes = [*takewhile(lambda line: isinstance(line.said, Call) and line.said.name in AFTERWARDS, after)]
+    notes = [line for line in after if isinstance(line.said, Call) and line.said.name in AFTERWARDS]
     for line in notes:
         _take(play, line, show)
     return len(notes)

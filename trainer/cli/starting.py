@@ -40,6 +40,24 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
     )
 
 
+def cut_off(game: "Game", options: Mapping[str, Any]) -> "Play | None":
+    """The cut-off attempt at a course's module, gone on with; None where there is none.
+
+    Args:
+        game: The service.
+        options: ``course`` and ``scenario`` as they were typed.
+
+    Raises:
+        CoolheadError: It cannot go on.
+    """
+    course, module = options.get("course") or "", options.get("scenario") or ""
+    for saved in game.unfinished() if course else ():
+        begun = saved.transcript.start
+        if begun.course == course and module in ("", begun.module):
+            return game.resume(saved)
+    return None
+
+
 def part_of(game: "Game", options: Mapping[str, Any]) -> "Part":
     """The module that the options name: the one named, or the next one of the course.
 

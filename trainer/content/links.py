@@ -42,7 +42,18 @@ def check_requires(scenario: Scenario, at: At) -> Iterator[Problem]:
                 yield at.error(path, "X012", f"{quoted(solution.solution)} requires itself", hint)
             elif needed not in known:
                 yield at.error(path, "X012", f"nothing is called {quoted(needed)}", suggest(needed, known))
+    yield from _check_after(scenario, at)
     yield from _deadlocks(scenario, at)
+
+
+def _check_after(scenario: Scenario, at: At) -> Iterator[Problem]:
+    """What a fact waits for exists, and can be taken."""
+    takeable = [item.solution for item in scenario.solutions if item.verdict is not Verdict.DECLINE]
+    for n, fact in enumerate(scenario.facts):
+        for k, name in enumerate(fact.after):
+            if name not in takeable:
+                message = f"no solution that can be taken is called {quoted(name)}"
+                yield at.error(("facts", n, "after", k), "X012", message, suggest(name, takeable))
 
 
 def _deadlocks(scenario: Scenario, at: At) -> Iterator[Problem]:

@@ -174,7 +174,7 @@ def check_idle_facts(scenario: Scenario, at: At) -> Iterator[Problem]:
     idle = [
         (n, fact)
         for n, fact in enumerate(scenario.facts)
-        if not fact.volunteered and fact.fact not in required
+        if not fact.volunteered and not fact.after and fact.fact not in required
     ]
     if not idle:
         return

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from trainer.courses.standing import Standing, standing_of
-from trainer.courses.wording import closing_words, listed, opening_words
+from trainer.courses.wording import attempts_left, closing_words, listed, opening_words
 from trainer.model.attempt import Attempt, Enrolment
 from trainer.model.calendar import read_when
 from trainer.model.course import Branch, Course, Module
@@ -51,6 +51,8 @@ class ModuleProgress:
     """Whether the course is not passed without it."""
     final: bool
     """Whether it is locked for good: no attempts left, or closed. Only a lead can help then."""
+    on_hold: bool
+    """Whether no attempt is left but one that was cut off and can go on."""
     passed: bool
     """Whether the score that stands reaches the pass mark; ``done`` asks for the minimum of attempts too."""
     pass_mark: int
@@ -157,6 +159,7 @@ class _Gates:
             lock=lock,
             needed=self._needed(module),
             final=state is State.LOCKED and bool(final),
+            on_hold=standing.on_hold,
             passed=standing.passed,
             pass_mark=standing.pass_mark,
             attempts=len(standing.counted),
@@ -172,15 +175,18 @@ class _Gates:
         """What keeps a module locked for now; empty if nothing does."""
         if self.enrolment is None:
             return "start the course first"
+        standing = self.standings[module.module]
+        if standing.on_hold:
+            which = "but" if len(standing.counted) == 1 else "but the last"
+            return f"{_used(standing)}, {which} was cut off: go on with it"
         if module.when and not self._holds(module.when):
             return self._only_if(module.when)
         return ", ".join(filter(None, (self._first(module), self._not_yet(module))))
 
     def _used_up(self, standing: Standing) -> str:
-        if standing.left is None or standing.left > 0:
+        if standing.left is None or standing.left > 0 or standing.on_hold:
             return ""
-        used = len(standing.counted)
-        return "the only attempt is used" if used == 1 else f"all {used} attempts used"
+        return _used(standing)
 
     def _closed(self, module: Module) -> str:
         end = self._closing(module)
@@ -251,7 +257,7 @@ class _Gates:
             f"passed, {_times(missing)} more to go" if standing.passed and missing > 0 else "",
             "" if self._needed(module) else "optional",
             "" if end is None else f"until {closing_words(end, self.now)}",
-            "" if standing.left is None else _attempts_left(standing.left),
+            "" if standing.left is None else attempts_left(standing.left),
         ]
         return ", ".join(filter(None, parts))
 
@@ -276,9 +282,10 @@ def _score(attempt: Attempt | None) -> int | None:
     return None if attempt is None else attempt.counting_score
 
 
+def _used(standing: Standing) -> str:
+    used = len(standing.counted)
+    return "the only attempt is used" if used == 1 else f"all {used} attempts used"
+
+
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
-
-
-def _attempts_left(number: int) -> str:
-    return "1 attempt left" if number == 1 else f"{number} attempts left"

@@ -1,7 +1,7 @@
 """What a learner is told of a course, in the same words in line mode and in the app."""
 
 from trainer.courses.progress import CourseProgress, ModuleProgress, State
-from trainer.courses.wording import date_words, listed
+from trainer.courses.wording import attempts_left, date_words, listed
 
 
 def standing_words(stands: CourseProgress) -> str:
@@ -18,6 +18,9 @@ def standing_words(stands: CourseProgress) -> str:
 
 def next_words(stands: CourseProgress) -> str:
     """What comes next, as a sentence; with what it waits for where nothing is open."""
+    cut_off = next((item for item in stands.modules if item.needed and item.on_hold), None)
+    if cut_off is not None:
+        return f"{listed([cut_off.module.title])} was cut off: go on with it."
     if stands.next is not None:
         return f"Next: {listed([stands.next.module.title])}."
     waiting = next((item for item in stands.modules if item.needed and item.state is State.LOCKED), None)
@@ -50,6 +53,20 @@ def result_words(stands: CourseProgress, module: str) -> str:
     else:
         said = f"{title} is not passed: a critical error or a lost ending counts more than {score}."
     return f"{said} {standing_words(stands)}"
+
+
+def terms_words(stands: CourseProgress, module: str) -> str:
+    """On what terms a module is tried next, as ``Exam pressure: 75 is needed, 1 attempt left``.
+
+    Args:
+        stands: The course.
+        module: Identifier of the module.
+    """
+    part = stands.of(module)
+    if part is None:
+        return ""
+    left = "" if part.left is None else f", {attempts_left(part.left)}"
+    return f"{part.module.title}: {part.pass_mark} is needed{left}."
 
 
 def score_words(part: ModuleProgress) -> str:

@@ -55,3 +55,8 @@ def _day(moment: datetime, now: datetime) -> str:
     if abs(away) <= _NEAR:
         return WEEKDAYS[moment.weekday()]
     return date_words(moment.date())
+
+
+def attempts_left(number: int) -> str:
+    """How many attempts are left, in words."""
+    return "1 attempt left" if number == 1 else f"{number} attempts left"

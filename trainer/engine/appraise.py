@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from trainer.engine.judgement import FEELING, Judgement
 from trainer.engine.ledger import Effect, book
-from trainer.engine.matter import preference
+from trainer.engine.matter import Offer, Response, preference
 from trainer.engine.needs import VENTING_HEAT, homes
 from trainer.engine.rules import (
     BOUNDARY_COLD,
@@ -206,8 +206,14 @@ def _verdict_effects(state: State, judgement: Judgement) -> list[Effect]:
         best = min(judgement.matter.offers, key=preference)
         if best.solution.critical in judgement.matter.critical:
             return effects
-        effects.append(Effect(VERDICT_RULES[best.response.value], 1.0))
+        effects.append(Effect(VERDICT_RULES[_verdict(state, best)], 1.0))
     return effects
+
+
+def _verdict(state: State, offer: Offer) -> str:
+    """Which row an offer is booked by; doubts for want of trust differ from those for want of knowledge."""
+    trusted = state.mood.trust >= offer.solution.trust
+    return "unfounded" if offer.response is Response.DOUBTS and trusted else offer.response.value
 
 
 def _of_use(state: State, judgement: Judgement) -> bool:

@@ -45,6 +45,12 @@ LONG_REPLY = 110
 MANY_QUESTIONS = 3
 """Questions in one reply, or replies in a row that only ask, that feel like an interrogation."""
 
+EXPLAINS = re.compile(
+    r"\b(?:in (?:plain|other|normal|everyday|simple) (?:words?|english|terms|language)|put simply|simply put"
+    r"|which means|that means|meaning|that is to say|i\.e\.|think of it as|by that i mean)"
+)
+"""Words behind which a word of the trade is explained."""
+
 VALUES_SMALL_TALK = 60
 VALUES_FACE = 70
 
@@ -101,7 +107,7 @@ def judge(state: State, reading: Reading) -> Judgement:
     failed = judged and _passes_over(state, helpful, matter, steps, considered, bool(reveals))
     found = _signals(state, reading, helpful, matter, steps, failed)
     signals = tuple(name for name in found if not (drowned and name in COURTESIES))
-    jargon = reading.signals.jargon
+    jargon = unexplained(reading)
     return Judgement(helpful, _unique(harmful), matter, reveals, steps, signals, considered, failed, jargon)
 
 
@@ -154,7 +160,7 @@ def _signals(
         "name": marks.uses_name and state.signals.get("name", 0) < 2,
         "tailored": _mentions(reading.text, customer.tailored) and state.signals.get("tailored", 0) < 3,
         "misfit": _mentions(reading.text, customer.misfits),
-        "jargon": bool(marks.jargon),
+        "jargon": bool(unexplained(reading)),
         "long_reply": marks.words > LONG_REPLY,
         "too_many": matter.too_many,
         "interrogated": _interrogates(state, reading, helpful),
@@ -165,6 +171,13 @@ def _signals(
         "invited": norms.face >= VALUES_FACE and Move.LISTEN in steps.served,
     }
     return [name for name, counts in tests.items() if counts]
+
+
+def unexplained(reading: Reading) -> tuple[str, ...]:
+    """Words of the trade that a reply leaves as they are; one that goes on in plain words explains them."""
+    text = reading.text.lower()
+    explained = max((found.start() for found in EXPLAINS.finditer(text)), default=-1)
+    return tuple(word for word in reading.signals.jargon if text.find(word.lower()) > explained)
 
 
 def _over_apologises(state: State, helpful: frozenset[Move], steps: Advance) -> bool:

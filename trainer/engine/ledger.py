@@ -42,7 +42,7 @@ class Bounds:
     """Highest value."""
 
 
-SCALE_ENDS = "It can get no worse"
+SCALE_ENDS = "The scale ends here, so not all of it shows"
 """Reason booked where the scale ends before the harm does."""
 
 _OPEN = Bounds(0, 100)

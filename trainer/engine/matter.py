@@ -57,6 +57,9 @@ NAMED_PLAINLY = 0.75
 CERTAIN = 0.8
 """Match below which nobody is held to have offered something forbidden."""
 
+EITHER_OR = re.compile(r"\b(?:or|either|alternatively|otherwise|instead)\b", re.IGNORECASE)
+"""Words that leave a choice."""
+
 NEGATION = re.compile(
     r"\b(?:no|not|never|nobody|nothing|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE
 )
@@ -150,8 +153,13 @@ def matter_of(state: State, reading: Reading) -> Matter:
         offers=fresh_offers or _remembered(state, guided=guided),
         critical=tuple(_critical(state, fresh_offers)),
         reminds=bool(named & set(state.accepted)),
-        too_many=len(fresh_offers) >= MANY_OFFERS,
+        too_many=len(fresh_offers) >= MANY_OFFERS and _leaves_a_choice(reading),
     )
+
+
+def _leaves_a_choice(reading: Reading) -> bool:
+    """Whether offers stand side by side; the parts of one plan are no burden of choice."""
+    return reading.has(Move.OFFER_OPTIONS) or EITHER_OR.search(reading.text) is not None
 
 
 def _remembered(state: State, *, guided: bool) -> tuple[Offer, ...]:
@@ -201,17 +209,24 @@ def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
     if not reading.has(Move.LISTEN):
         return ()
     waiting = (
-        fact for fact in state.casting.scenario.facts if fact.volunteered and fact.fact not in state.told
+        fact
+        for fact in state.casting.scenario.facts
+        if fact.volunteered and fact.fact not in state.told and _has_come(state, fact)
     )
     return tuple(fact for fact in waiting if state.mood.trust >= fact.trust)[:MOST_ANSWERS]
 
 
 def _asked(state: State, reading: Reading) -> list[Fact]:
     """Facts asked for, in the order of the text; a playback that touches one is no question."""
-    by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts}
+    by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts if _has_come(state, fact)}
     hits = [hit for hit in reading.topics if hit.name in by_name and _is_question(reading, hit)]
     close = [hit for hit in hits if hit.score >= NEARLY_AS_GOOD * _best_score(hits, hit)]
     return [by_name[hit.name] for hit in sorted(close, key=lambda hit: hit.start)]
+
+
+def _has_come(state: State, fact: Fact) -> bool:
+    """Whether what must happen before a fact can be known has happened."""
+    return not fact.after or not set(fact.after).isdisjoint(state.accepted)
 
 
 def _is_question(reading: Reading, hit: TopicHit) -> bool:

@@ -169,6 +169,7 @@ VERDICT_RULES: dict[str, Rule] = {
     "accepts": Rule("You offered something that helps", FOUR_WAYS, heat=-6, trust=5, patience=5, clarity=6),
     "swallows": Rule("You told them honestly where they stand", CARE, heat=-3, trust=2, clarity=9),
     "doubts": Rule("You offered it before they could believe in it", STICKY, trust=-1),
+    "unfounded": Rule("You offered it before you knew what it depends on", STICKY, trust=-1),
     "declines": Rule("You offered something that does not help here", TOP_STEPS, heat=2, patience=-3),
     "hedges": Rule("You left the choice to somebody who cannot choose", CONCRETE, patience=-1, clarity=-3),
     "withholds": Rule("You asked for something they do not trust you with yet", STICKY, patience=-2),

@@ -45,6 +45,9 @@ class Attempt:
     mark: int | None = None
     """The score that a human set last; None where none did. It stands in the place of the game's."""
 
+    resumable: bool = False
+    """Whether it was cut off on this machine, and can go on."""
+
     @property
     def finished(self) -> bool:
         """Whether it came to its end, or a human judged it all the same."""

@@ -114,6 +114,8 @@ class Fact(Content):
     """What is said instead when trust is too low."""
     volunteered: bool = False
     """Whether an open invitation also brings it out."""
+    after: tuple[Name, ...] = ()
+    """Solutions of which one must have been taken before they can tell it, e.g. whether a repair holds."""
 
 
 class Verdict(StrEnum):

@@ -68,6 +68,8 @@ class Scorecard:
     """Weighted mean of the marks, 0..100."""
     passed: bool
     """Score at the pass mark or above, the ending not lost, and no critical error."""
+    pass_mark: int
+    """Score from which it is passed, 0..100: the scenario's, or that of the course it was played for."""
     marks: tuple[SkillMark, ...]
     """One mark a skill."""
     critical: tuple[Critical, ...]

@@ -5,9 +5,11 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from trainer.errors import CoolheadError, UsageError
-from trainer.records.beside import mark_pending, read_about
+from trainer.records.beside import TRANSCRIPT_SUFFIX, mark_pending, read_about
 from trainer.records.overrules import Overrule, read_overrules, write_overrules
+from trainer.records.paths import course_key_file
 from trainer.records.results import Results, overrule_row
+from trainer.records.signing import load_key
 from trainer.records.tables import OVERRULES, SESSIONS, SKILL_SCORES
 from trainer.records.writer import writing
 
@@ -21,11 +23,13 @@ def overrule(results: Results, session: str, mark: Overrule) -> None:
         mark: What the human gives.
 
     Raises:
-        UsageError: There is no such session, or it has no such skill.
+        UsageError: There is no such session, it has no such skill, or it counts in a course and the course
+            key is not here.
         EnvironmentProblem: The mark cannot be kept.
     """
     results.settle()
-    found = results.database.read(lambda connection: _find(connection, session))
+    found, course = results.database.read(lambda connection: _find(connection, session))
+    _check_lead(results.folder.parent, course)
     _check_skill(results, found, mark)
     path = _transcript(results.folder, found)
     if path is not None:
@@ -36,13 +40,26 @@ def overrule(results: Results, session: str, mark: Overrule) -> None:
     results.database.write(lambda connection: connection.execute(insert(OVERRULES).values(row)))
 
 
-def _find(connection: Connection, session: str) -> str:
-    here = (SESSIONS.c.session == session) | (SESSIONS.c.file == Path(session).name)
-    found = connection.execute(select(SESSIONS.c.session).where(here)).scalars().all()
+def _check_lead(data: Path, course: str) -> None:
+    """Refuse a mark that counts in a course where the course key is not: learners would pass themselves."""
+    place = course_key_file(data)
+    if course and load_key(place) is None:
+        raise UsageError(
+            "only a lead, where the course key is, can set marks that count in a course",
+            where=str(place),
+            remedy="ask your lead; a lead makes the key with 'coolhead records key'",
+        )
+
+
+def _find(connection: Connection, session: str) -> tuple[str, str]:
+    """Id of the session that is meant, and the course it was played for."""
+    name = Path(session).name
+    here = (SESSIONS.c.session == session) | SESSIONS.c.file.in_([name, f"{name}{TRANSCRIPT_SUFFIX}"])
+    found = connection.execute(select(SESSIONS.c.session, SESSIONS.c.course).where(here)).all()
     if len(found) != 1:
         what = "there is no such session" if not found else "several sessions have this file's name"
         raise UsageError(what, where=session, remedy="name its transcript, or its id as reports give it")
-    return str(found[0])
+    return str(found[0].session), str(found[0].course)
 
 
 def _check_skill(results: Results, session: str, mark: Overrule) -> None:

@@ -11,5 +11,5 @@ leaving out a harmful sentence never lowers a score. And a reply that was not
 understood counts neither for nor against.
 """
 
-SCORING_VERSION = "1"
+SCORING_VERSION = "2"
 """Version of the formulas; changes when any transcript would get another mark, quote or reason."""

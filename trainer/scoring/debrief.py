@@ -73,8 +73,13 @@ class Debrief:
     """Every turn in order."""
 
 
-def debrief(transcript: Transcript, scenario: Scenario) -> Debrief:
+def debrief(transcript: Transcript, scenario: Scenario, pass_mark: int | None = None) -> Debrief:
     """Put together the debrief of a session that has ended.
+
+    Args:
+        transcript: The session.
+        scenario: What was played.
+        pass_mark: Score from which it is passed, where a course asks for another than the scenario.
 
     Raises:
         UsageError: The transcript has no end, or names an ending that the scenario does not have.
@@ -90,7 +95,7 @@ def debrief(transcript: Transcript, scenario: Scenario) -> Debrief:
     return Debrief(
         scenario_title=scenario.title,
         ending=ending,
-        card=scorecard(transcript, scenario, ending),
+        card=scorecard(transcript, scenario, ending, pass_mark),
         end=end,
         moods=(transcript.start.mood, *(turn.after for turn in turns)),
         turns=tuple(_review(turn, advice.get(turn.n)) for turn in turns),

@@ -38,7 +38,7 @@ def listening(seen: Observed) -> Tally | None:
     for said in genuine[:2]:
         tally.earn(0, said, "You gave them room before you went on.")
     if Need.HEARD in seen.met and not genuine:
-        tally.lose(0, None, "You never asked them to tell it.")
+        tally.lose(0, None, "They told it, though no word of yours was heard as an invitation to.")
     _cut_short(tally, seen, [turn for turn, value in values.items() if value == 0])
     return tally
 

@@ -38,7 +38,7 @@ def base(tally: Tally, seen: Observed, need: Need, genuine: list[Said], why: str
     elif genuine:
         tally.earn(MET, best(genuine), why)
     else:
-        tally.earn(hollow, None, "They let it rest, though you did not quite do it.")
+        tally.earn(hollow, None, "It came right, though not by words of yours that aim at it.")
 
 
 def extra(tally: Tally, found: list[Said], why: str) -> None:

@@ -28,13 +28,16 @@ FORMULAS = {**NEED_SKILLS, **CONDUCT_SKILLS}
 """Skill -> its formula."""
 
 
-def scorecard(transcript: Transcript, scenario: Scenario, ending: Ending | None = None) -> Scorecard:
+def scorecard(
+    transcript: Transcript, scenario: Scenario, ending: Ending | None = None, pass_mark: int | None = None
+) -> Scorecard:
     """Judge a session.
 
     Args:
         transcript: The session, with or without its last record.
         scenario: What was played.
         ending: How it ended; by default what the transcript's last record names.
+        pass_mark: Score from which it is passed, 0..100, where a course asks for another than the scenario.
 
     Returns:
         The scorecard. A session that has not ended is not passed.
@@ -45,8 +48,9 @@ def scorecard(transcript: Transcript, scenario: Scenario, ending: Ending | None 
     score = total(marks)
     critical = tuple(error for turn in seen.turns for error in _critical(turn, scenario))
     good_end = ended is not None and ended.kind is not EndingKind.LOST
-    passed = good_end and not critical and score >= scenario.rubric.pass_mark
-    return Scorecard(score, passed, marks, critical)
+    wanted = scenario.rubric.pass_mark if pass_mark is None else pass_mark
+    passed = good_end and not critical and score >= wanted
+    return Scorecard(score, passed, wanted, marks, critical)
 
 
 def ending_named(transcript: Transcript, scenario: Scenario) -> Ending | None:

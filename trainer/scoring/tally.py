@@ -7,8 +7,24 @@ from trainer.model.transcript import Turn
 from trainer.scoring.observed import Said
 from trainer.scoring.sentences import shortened
 
+FULL = 100
+"""The best mark."""
+
 MOST_EVIDENCE = 4
 """Pieces of evidence that one mark shows on either side."""
+
+
+FURTHER: dict[Skill, str] = {
+    Skill.LISTENING: "For the rest, let them tell it before anything else comes.",
+    Skill.EMPATHY: "For the rest, say it in their details, with an apology, and once more in another way.",
+    Skill.UNDERSTANDING: "For the rest, ask whether you have it right, and what you still need to know.",
+    Skill.SOLVING: "For the rest, explain it, recommend one way, or say that you will see to it.",
+    Skill.EXPECTATIONS: "For the rest, say how they will hear from you, and that it is on record.",
+    Skill.TAILORING: "For the rest, use their name, and words that fit nobody else, twice each.",
+    Skill.PROCESS: "For the rest, tell them that it is on record.",
+    Skill.CLOSING: "For the rest, thank them, and say what you will see to.",
+}
+"""What a mark below 100 lacks where nothing was taken off: points without a reason teach nothing."""
 
 
 @dataclass(slots=True)
@@ -43,6 +59,8 @@ class Tally:
     def mark(self, skill: Skill, weight: int) -> SkillMark:
         """The mark, 0..100, with its evidence: what is good first, each in the order of the session."""
         score = max(0, min(100, int(self.points + 0.5)))
+        if score < FULL and skill in FURTHER and all(item.good for item in self.evidence):
+            self.lose(0, None, FURTHER[skill])
         return SkillMark(skill, score, weight, self._shown(good=True) + self._shown(good=False))
 
     def _shown(self, *, good: bool) -> tuple[Evidence, ...]:

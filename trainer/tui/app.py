@@ -17,6 +17,7 @@ from trainer.tui.themes import DARK, DEFAULT_VARIABLES, MONO, THEMES, theme_afte
 from trainer.wording.harmless import harmless
 
 if TYPE_CHECKING:
+    from trainer.exchange import Part
     from trainer.game import Game, Play
 
 SAVED_WORDS = "The conversation is saved. Coolhead offers it again at the next start."
@@ -47,6 +48,7 @@ class CoolheadApp(CourseRoute):
         game: "Game | Callable[[], Game]",
         open_play: "Play | None" = None,
         *,
+        to_brief: "Part | None" = None,
         theme: str = "",
         mode: Mode = Mode.PRACTICE,
         remember: Callable[[str, str], None] | None = None,
@@ -58,6 +60,7 @@ class CoolheadApp(CourseRoute):
         Args:
             game: The service, or what opens it once the first picture stands.
             open_play: A conversation to go straight into.
+            to_brief: A module of a course whose briefing is gone straight to.
             theme: Name of the theme to begin with; the dark one if it is not known.
             mode: The mode chosen at first.
             remember: Called with the name and value of a setting that was chosen: ``theme`` or ``mode``.
@@ -66,10 +69,17 @@ class CoolheadApp(CourseRoute):
         """
         super().__init__(game, open_play, mode, remember, note_result)
         self._notice = notice
+        self._to_brief = to_brief
         for ours in THEMES:
             self.register_theme(ours)
         known = theme if theme in self.available_themes else DARK.name
         self.theme = MONO.name if self.no_color else known
+
+    def _enter(self, game: "Game") -> None:
+        """From the lobby into the library, and from there to what was asked for."""
+        super()._enter(game)
+        if self._to_brief is not None:
+            self._brief(self._to_brief)
 
     def on_ready(self) -> None:
         """Say what must be said once."""

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.errors import CoolheadError
+from trainer.exchange import Part
 from trainer.tui.route import HOME_DEPTH, Route
 from trainer.tui.screens.base import CoolScreen
 
@@ -25,11 +26,16 @@ class CourseRoute(Route):
         self._show_course(first)
 
     def on_course_screen_chosen(self, message: "CourseScreen.Chosen") -> None:
+        """Show the briefing of a module."""
+        self._brief(Part(message.course, message.module))
+
+    def _brief(self, part: Part) -> None:
         """Show the briefing of a module, and load the reader meanwhile."""
+        from trainer.courses.telling import terms_words
         from trainer.tui.screens.briefing import BriefingScreen
         from trainer.tui.setup import Setup
 
-        module = self.game.library.courses[message.course].module(message.module)
+        module = self.game.library.courses[part.course].module(part.module)
         assert module is not None
         try:
             scenario = self.game.library.scenario(module.scenario)
@@ -42,10 +48,14 @@ class CourseRoute(Route):
             module.mode,
             module.degree,
             module.persona,
-            course=message.course,
-            module=message.module,
+            course=part.course,
+            module=part.module,
         )
-        self._show(BriefingScreen(setup, scenario, persona))
+        self._show(
+            BriefingScreen(
+                setup, scenario, persona, terms_words(self.game.progress(part.course), part.module)
+            )
+        )
         warm = partial(self.game.warm_up, module.mode)
         self.run_worker(warm, group="warm", thread=True, exit_on_error=False)
 

@@ -41,6 +41,12 @@ SPELLINGS: dict[str, tuple[str, ...]] = _pairs(
 )
 """Chat spelling -> the tokens it stands for."""
 
+WRITTEN_OUT: frozenset[str] = frozenset(
+    "pls plz plse thx thnx tnx ty tysm sry soz srry abt cos coz cuz tmrw tmr tomoz b4 gr8 l8r ppl acct msg "
+    "idk tbh btw wat wot thru tho probs cud wud shud ya yer yr dya doin goin sposed u ur n r".split()
+)
+"""Chat spellings that are written out for the encoder too: it never met them in running text."""
+
 FUNCTION_WORDS: frozenset[str] = frozenset(
     """
     a about after again all already also always am an and another any anybody anyone anything are as

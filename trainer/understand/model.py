@@ -21,12 +21,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from trainer.understand.features import BLOCKS
+from trainer.understand.lexicon import SPELLINGS, WRITTEN_OUT
 
 Floats = NDArray[np.floating[Any]]
 Doubles = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_SHORT = re.compile(r"(?<![\w'\u2019])[a-z][a-z0-9]{0,5}(?![\w'\u2019])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,9 @@ class Model:
         return nearest
 
     def mended(self, text: str) -> str:
-        """A text with its slips mended."""
-        return _WORD.sub(lambda match: self._mended_as_written(match.group()), text)
+        """A text with its slips mended and its chat spellings written out."""
+        plain = _SHORT.sub(lambda match: _written_out(match.group()), text)
+        return _WORD.sub(lambda match: self._mended_as_written(match.group()), plain)
 
     def _mended_as_written(self, word: str) -> str:
         lowered = word.lower()
@@ -149,6 +152,10 @@ class Model:
         rows = np.concatenate([rows for rows, _ in parts])
         values = np.concatenate([values for _, values in parts]).astype(np.float32)
         return np.asarray(values @ self.weights[rows] + self.bias, dtype=np.float32)
+
+
+def _written_out(word: str) -> str:
+    return " ".join(SPELLINGS[word]) if word in WRITTEN_OUT else word
 
 
 def swaps(word: str) -> list[str]:

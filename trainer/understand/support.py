@@ -2,8 +2,9 @@
 
 A solution named in words that commit is a proposal, a fact asked for is a
 question, a statement that ends in "is that right?" is the customer's case
-played back, and "what else?" alone bids them go on. Support joins a score as
-independent evidence; it accuses nobody.
+played back, "what else?" alone bids them go on, and who says their name
+introduces themselves. Support joins a score as independent evidence; it accuses
+nobody.
 """
 
 import re
@@ -22,6 +23,9 @@ READ_BACK = 0.9
 
 BIDDING = 0.9
 """Support that a bare "what else?" gives to ``listen``."""
+
+INTRODUCTION = 0.9
+"""Support that a name of one's own gives to ``greet``."""
 
 LEAST_WORDS = 8
 """Words before the check from which a read-back has content."""
@@ -56,6 +60,14 @@ BIDS = re.compile(
 )
 """A sentence that does nothing but ask for more of the story; "what else do you want?" is none."""
 
+INTRODUCES = re.compile(
+    r"(?:^|[.!?,;]\s|\b(?i:hi|hello|hey|morning|afternoon|evening)\W+)\s*"
+    r"(?:(?i:and\s+)?(?i:my name(?:'s| is)|you're (?:speaking|talking) (?:to|with))\s+[A-Z][a-z]+"
+    r"|(?i:i'm|i am)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+(?:from|on|at|in|with|speaking|here)\b"
+    r"|(?i:this is)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+(?:from|speaking|here|(?:on|at|with) the)\b)"
+)
+"""Words by which somebody says who they are; names are written with a capital letter."""
+
 PLANS = re.compile(
     r"\b(?:i'll|i will|i can|i could|i'm going|we'll|we will|we can|let me|let's|shall)\b|\?", re.IGNORECASE
 )
@@ -73,6 +85,8 @@ def supported(scores: Floats, topics: tuple[TopicHit, ...], text: str) -> Floats
     raised = scores.copy()
     if is_read_back(text):
         _raise(raised, Move.RESTATE, READ_BACK)
+    if INTRODUCES.search(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")):
+        _raise(raised, Move.GREET, INTRODUCTION)
     if BIDS.search(text):
         _raise(raised, Move.LISTEN, BIDDING)
     for hit in topics:

@@ -46,18 +46,20 @@ class BriefingScreen(CoolScreen):
     class Backed(Message):
         """The trainee went back to the library."""
 
-    def __init__(self, setup: Setup, scenario: Scenario, persona: Persona) -> None:
+    def __init__(self, setup: Setup, scenario: Scenario, persona: Persona, terms: str = "") -> None:
         """Show one briefing.
 
         Args:
             setup: What will be played and how.
             scenario: The situation.
             persona: Who plays the customer.
+            terms: What a course asks for, in a sentence; empty for a play of one's own.
         """
         super().__init__()
         self._setup = setup
         self._scenario = scenario
         self._persona = persona
+        self._terms = terms
 
     @property
     def course(self) -> str:
@@ -89,7 +91,9 @@ class BriefingScreen(CoolScreen):
         who = f"{harmless(self._persona.title)}, {setup.degree.value}"
         how = f"{setup.mode.value}: {MODE_HELP[setup.mode]}  ·  {who}"
         seed = "" if setup.seed is None else f"  ·  seed {setup.seed}"
-        return Content.assemble(heading(harmless(self._scenario.title)), quiet(f"\n{how}{seed}"))
+        title = heading(harmless(self._scenario.title))
+        terms = f"\n{harmless(self._terms)}" if self._terms else ""
+        return Content.assemble(title, quiet(f"\n{how}{seed}"), Content(terms))
 
     def starting(self, busy: bool) -> None:
         """Show that the customer is being fetched, or not any more."""

@@ -117,8 +117,7 @@ class DebriefScreen(CoolScreen, KeepsTalk):
             ),
             id="outcome",
         )
-        mark = self.play.scenario.rubric.pass_mark
-        spoilt = card.critical and card.score >= mark
+        spoilt = card.critical and card.score >= card.pass_mark
         why = f", because of {plural(len(card.critical), 'critical error')}" if spoilt else ""
         verdict = "passed" if card.passed else f"not passed yet{why}"
         yield Static(
@@ -129,7 +128,7 @@ class DebriefScreen(CoolScreen, KeepsTalk):
                     f"{'✓' if card.passed else '✗'} {verdict}",
                     f"bold {'$success' if card.passed else '$warning'}",
                 ),
-                quiet(f"   pass mark {mark}, {plural(len(debrief.turns), 'turn')}"),
+                quiet(f"   pass mark {card.pass_mark}, {plural(len(debrief.turns), 'turn')}"),
             ),
             id="score",
         )
