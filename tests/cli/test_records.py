@@ -152,6 +152,21 @@ def test_a_human_mark_stands_beside_the_games(coolhead, home):
     assert status(coolhead)["marks set by humans"] == "2"
 
 
+def test_a_lead_reads_a_conversation_again(coolhead, home):
+    coolhead("play", "kettle", "--replies", "-", stdin=TALK)
+    (path,) = transcripts(home)
+    words = ("--mark", 70, "--reason", "calm voice", "--by", "lead")
+    assert coolhead("records", "overrule", path.name, *words).code == 0
+    session = json.loads(path.with_suffix(".about").read_text())["session"]
+    shown = [coolhead("records", "show", name).out for name in (path, path.name, path.stem, session)]
+    assert len(set(shown)) == 1
+    assert "You: listen" in shown[0]
+    assert "Debrief: The kettle that trips the fuse." in shown[0]
+    assert shown[0].endswith("Set by lead: score 70. calm voice\n")
+    ran = coolhead("records", "show", "nothing")
+    assert (ran.code, "there is no such session" in ran.err) == (2, True)
+
+
 def test_another_database_is_chosen_by_its_url(coolhead, home):
     ran = coolhead("records", "use", "mysql://x/y")
     assert (ran.code, "name one like postgresql://" in ran.err) == (2, True)

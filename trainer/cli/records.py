@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trainer.cli import records_files
+from trainer.cli import records_files, records_show
 from trainer.cli.tables import table
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def overrule(session: str, mark: int, skill: str, reason: str, evaluator: str | 
     _tell([f"mark {mark} is set beside the game's"])
 
 
-for part in records_files.COMMANDS:
+for part in (records_show.show, *records_files.COMMANDS):
     command.add_command(part)
 
 

@@ -16,9 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import CoolheadError, EnvironmentProblem
+from trainer.errors import CoolheadError, EnvironmentProblem, UsageError
 from trainer.model.transcript import SessionStart
-from trainer.records.beside import DISCARDED_SUFFIX, mark_pending, new_about, read_about
+from trainer.records.beside import DISCARDED_SUFFIX, TRANSCRIPT_SUFFIX, mark_pending, new_about, read_about
 from trainer.records.learners import DEFAULT
 from trainer.records.paths import course_key_file
 from trainer.records.reader import Stored, read_transcript
@@ -159,6 +159,29 @@ class Sessions:
         except OSError:
             names = []
         return (self.folder / name for name in names if name.endswith(".jsonl"))
+
+
+def find_session(folder: Path, named: str) -> Path:
+    """The transcript that somebody means.
+
+    Args:
+        folder: The folder of sessions.
+        named: A file, the name of one in the folder with or without its ending, or a session's id.
+
+    Raises:
+        UsageError: There is none.
+    """
+    name = Path(named).name
+    for path in (Path(named), folder / name, folder / f"{name}{TRANSCRIPT_SUFFIX}"):
+        if path.suffix == TRANSCRIPT_SUFFIX and path.is_file():
+            return path
+    for path in sorted(folder.glob(f"*{TRANSCRIPT_SUFFIX}")):
+        with contextlib.suppress(CoolheadError):
+            if read_about(path).session == named:
+                return path
+    raise UsageError(
+        "there is no such session", where=named, remedy="name its transcript, or its id as reports give it"
+    )
 
 
 def started(path: Path) -> datetime | None:
