@@ -169,10 +169,14 @@ WINDOW = course(
 @pytest.mark.parametrize(
     ("moment", "exam", "late"),
     [
-        (at(23), ("locked", "opens Thursday 9:00"), ("locked", "opens Tuesday")),
+        (
+            at(23),
+            ("locked", "opens Thursday 9:00, open until Thursday 17:00"),
+            ("locked", "opens Tuesday, open until the end of Wednesday"),
+        ),
         (
             at(26, 8, 59),
-            ("locked", "opens today 9:00"),
+            ("locked", "opens today 9:00, open until today 17:00"),
             ("locked", "closed since the end of Wednesday: ask your lead"),
         ),
         (at(26, 9), ("open", "until today 17:00"), None),

@@ -159,6 +159,8 @@ async def test_an_unknown_action_is_refused_and_stays(small_game: Game, play: Pl
         await until(pilot, lambda: "/shout" in messages(pilot))
         assert prompt(pilot).text == "/shout now"
         assert not play.transcript.steps
+        await pilot.press("N", "o")
+        assert prompt(pilot).text == "No", "what is typed next takes its place"
 
 
 async def test_a_reply_that_is_refused_comes_back(small_game: Game, play: Play) -> None:

@@ -56,7 +56,9 @@ def _module_lines(part: "ModuleProgress", reason: str) -> Iterator[str]:
 
 def _result(part: "ModuleProgress") -> Iterator[str]:
     if part.score is not None:
-        yield f"score {part.score}, needs {part.pass_mark}"
+        from trainer.courses.telling import score_words
+
+        yield f"score {score_words(part)}"
     if part.attempts:
         yield "1 attempt" if part.attempts == 1 else f"{part.attempts} attempts"
 

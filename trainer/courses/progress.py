@@ -73,6 +73,11 @@ class ModuleProgress:
     """The attempts that count, oldest first."""
 
     @property
+    def judged_by_hand(self) -> bool:
+        """Whether the score that stands is a mark that a human set."""
+        return any(one.mark is not None and one.mark == self.score for one in self.counted)
+
+    @property
     def may_start(self) -> bool:
         """Whether an attempt can begin now: always where it is open, and where it is done and not locked."""
         return not self.lock
@@ -151,7 +156,7 @@ class _Gates:
         final = self._used_up(standing) or self._closed(module)
         lock = final or self._lock(module)
         state = State.DONE if standing.done else State.LOCKED if lock else State.OPEN
-        reason = lock if state is State.LOCKED else self._remark(standing, lock)
+        reason = self._why(module, lock, final) if state is State.LOCKED else self._remark(standing, lock)
         return ModuleProgress(
             module=module,
             state=state,
@@ -170,6 +175,13 @@ class _Gates:
             latest=_score(standing.latest),
             counted=standing.counted,
         )
+
+    def _why(self, module: Module, lock: str, final: str) -> str:
+        """Why a module is locked, and until when there is time for it."""
+        end = self._closing(module)
+        if final or end is None:
+            return lock
+        return f"{lock}, open until {closing_words(end, self.now)}"
 
     def _lock(self, module: Module) -> str:
         """What keeps a module locked for now; empty if nothing does."""

@@ -182,9 +182,11 @@ class ConversationScreen(AfterTalk, CoolScreen, KeepsTalk):
             await self._acted(cast("ActionShown", event.worker.result))
 
     async def _refused(self, sent: str, error: BaseException | None) -> None:
-        """Put a reply back into the prompt and say why; an action still stands there."""
+        """Put a reply back into the prompt and say why; an action still stands there, for typing over."""
         await self._talk_log.taken_back()
-        if not sent.startswith("/"):
+        if sent.startswith("/"):
+            self._composer.prompt.select_all()
+        else:
             self._composer.restore(sent)
         if isinstance(error, CoolheadError):
             self.tell(error)
