@@ -9,5 +9,5 @@ no file and no screen in here: the same state and reading always give the same
 next state.
 """
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 """Version of the rules, written into every transcript; changes when a replay would differ."""
