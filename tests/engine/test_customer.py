@@ -14,7 +14,7 @@ from trainer.engine.state import State
 from trainer.errors import SessionOver, UsageError
 from trainer.model.mood import Gauge
 from trainer.model.moves import Move
-from trainer.model.reading import Reading, Signals, Status, TopicHit
+from trainer.model.reading import MoveHit, Reading, Signals, Status, TopicHit
 from trainer.model.scenario import Need, Outcome
 
 SCENARIO = "engineer-never-came"
@@ -56,6 +56,20 @@ def test_harm_draws_push_back_and_heat_from_everybody(persona: str, harm: Move) 
     assert "pushback" in turn.events
     assert turn.after.heat > turn.before.heat
     assert turn.after.trust < turn.before.trust
+
+
+def test_a_calm_customer_takes_nothing_amiss_that_is_not_sure() -> None:
+    state = cast("two-laptops")
+    warm = reading("lol literally yes", Move.CONFIRM)
+    doubtful = replace(warm, moves=(*warm.moves, MoveHit(Move.SARCASM, 0.62, 0, 17)))
+    assert state.mood.heat < VENTING_HEAT
+    turn = step(state, doubtful).turn
+    assert "pushback" not in turn.events
+    assert (Move.SARCASM in turn.unsure, [hit.name for hit in turn.moves]) == (True, [Move.CONFIRM])
+    sure = replace(warm, moves=(MoveHit(Move.SARCASM, 0.9, 0, 17),))
+    assert "pushback" in step(state, sure).turn.events
+    hot = replace(state, mood=replace(state.mood, heat=70))
+    assert "pushback" in step(hot, doubtful).turn.events
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

@@ -39,6 +39,7 @@ OFFERING = (
 )
 REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
 PLAYBACK = (Move.RESTATE,)
+TELLING = (Move.EXPLAIN, Move.REASSURE)
 
 REQUEST = re.compile(
     r"\?|\b(?:need|tell me|give me|let me have|may i|can i|could you|can you)\b", re.IGNORECASE
@@ -233,8 +234,9 @@ def _is_question(reading: Reading, hit: TopicHit) -> bool:
     """Whether the words that touch a fact ask for it."""
     words = reading.text[hit.start : hit.end]
     asks = REQUEST.search(words) is not None or _strength(reading, hit, ASKING) > 0.0
+    plain = hit.score >= PLAIN_REQUEST and _strength(reading, hit, TELLING) == 0.0
     playback = _strength(reading, hit, PLAYBACK)
-    return (asks or hit.score >= PLAIN_REQUEST) and playback <= _strength(reading, hit, (Move.CLARIFY,))
+    return (asks or plain) and playback <= _strength(reading, hit, (Move.CLARIFY,))
 
 
 def _best_score(hits: list[TopicHit], near: TopicHit) -> float:

@@ -18,6 +18,7 @@ from trainer.engine.dialogue import Answer, answer, unrated
 from trainer.engine.endings import ending_of, last_lines, outcome_of
 from trainer.engine.judgement import Judgement, judge, own_promises, questions_in_a_row
 from trainer.engine.matter import TAKEN, Response, preference
+from trainer.engine.needs import VENTING_HEAT
 from trainer.engine.speaking import Utterance, speak
 from trainer.engine.state import Casting, State
 from trainer.errors import SessionOver
@@ -41,6 +42,12 @@ ENDING_EVENTS: dict[Outcome, str] = {
 
 TAKEN_FOR_WAITING = frozenset({Move.PROPOSE, Move.SET_EXPECTATION, Move.TAKE_OWNERSHIP})
 """What a wish for a moment may be read as; who fetches a supervisor meanwhile does more than ask for one."""
+
+HARM_BY_TONE = frozenset({Move.SARCASM, Move.ARGUE, Move.INSULT})
+"""Harm that lies in the tone, which is heard wrongly more often than what is said."""
+
+SURE_OF_HARM = 0.8
+"""Score from which a calm customer takes a reply amiss."""
 
 PLAIN: tuple[tuple[str, ...], ...] = ((), ("goes_on",))
 """Events of an answer that just goes on, before which a short word may stand."""
@@ -109,6 +116,7 @@ def step(state: State, reading: Reading) -> Taken:
     refuse_if_over(state)
     if _only_asks_to_wait(reading):
         reading = replace(reading, status=Status.UNCLEAR, moves=(), topics=(), promises=())
+    reading = _benefit_of_doubt(state, reading)
     if not reading.rated:
         return _not_rated(state, reading)
     judgement = judge(state, reading)
@@ -120,6 +128,23 @@ def step(state: State, reading: Reading) -> Taken:
     said = answer(state, now, judgement)
     settled, spoken = speak(_after_answer(now, said), said.pieces, opener=said.events in PLAIN)
     return Taken(settled, _turn(state, settled, reading, judgement, ledger, said, spoken))
+
+
+def _benefit_of_doubt(state: State, reading: Reading) -> Reading:
+    """A reading without a tone that is not surely harmful, where the customer is calm.
+
+    In a talk that goes well harm is rare, so that a score which is right two times in three in a quarrel is
+    mostly wrong here: a warm "naturally" is no mockery.
+    """
+    if state.mood.heat >= VENTING_HEAT:
+        return reading
+    doubted = [hit for hit in reading.moves if hit.name in HARM_BY_TONE and hit.score < SURE_OF_HARM]
+    if not doubted:
+        return reading
+    left = tuple(hit for hit in reading.moves if hit not in doubted)
+    status = reading.status if left or reading.topics else Status.UNCLEAR
+    unsure = (*reading.unsure, *(hit.name for hit in doubted))
+    return replace(reading, moves=left, unsure=unsure, status=status)
 
 
 def _only_asks_to_wait(reading: Reading) -> bool:
