@@ -3,6 +3,7 @@
 from trainer.model.mood import Mood
 from trainer.model.scorecard import Critical, Evidence, Scorecard, SkillMark
 from trainer.scoring.debrief import Debrief, TurnReview
+from trainer.scoring.scorecard import ONE_SIDED_MOST, lacking_side
 from trainer.wording.words import KIND_WORDS, OUTCOME_WORDS
 
 
@@ -20,7 +21,7 @@ def debrief_lines(debrief: Debrief) -> list[str]:
         f"Debrief: {debrief.scenario_title}.",
         f"{KIND_WORDS[ending.kind]}: {ending.title}",
         f"{OUTCOME_WORDS.get(debrief.end.outcome, '')} {ending.epilogue}".strip(),
-        f"Score: {debrief.card.score} of 100, {_verdict(debrief.card)}.",
+        f"Score: {debrief.card.score} of 100, {_verdict(debrief.card)}. {_how(debrief.card)}",
         *(_critical(error) for error in debrief.card.critical),
         *(line for mark in debrief.card.marks for line in _mark(mark)),
         _curve(debrief.moods),
@@ -35,6 +36,15 @@ def _verdict(card: Scorecard) -> str:
     return "not passed" if card.score >= card.pass_mark else f"not passed: {card.pass_mark} is needed"
 
 
+def _how(card: Scorecard) -> str:
+    """How the score comes out of the marks."""
+    words = "It is the mean of the marks below, by what they count."
+    lacking = lacking_side(card.marks)
+    if lacking is None or card.score != ONE_SIDED_MOST:
+        return words
+    return f"{words} With so little {lacking.value} it is {ONE_SIDED_MOST} at most."
+
+
 def _critical(error: Critical) -> str:
     place = f" in turn {error.turn}" if error.turn else ""
     return f'Critical error{place}: {error.name.replace("_", " ")}. You wrote "{error.quote}". {error.why}'
@@ -42,6 +52,8 @@ def _critical(error: Critical) -> str:
 
 def _mark(mark: SkillMark) -> list[str]:
     score = "no occasion" if mark.score is None else f"{mark.score} of 100"
+    if mark.score is not None and mark.weight != 1:
+        score = f"{score}, counts {mark.weight} times"
     if mark.score is None and not mark.evidence:
         return [f"{mark.skill.value.capitalize()}: {score}."]
     return [f"{mark.skill.value.capitalize()}: {score}.", *(_evidence(item) for item in mark.evidence)]

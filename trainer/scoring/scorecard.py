@@ -72,8 +72,14 @@ def total(marks: Sequence[SkillMark]) -> int:
     if not weights:
         return 0
     mean = int(sum(score * weight for _, score, weight in judged) / weights + 0.5)
-    sides = [score for skill, score, _ in judged if skill in (Skill.EMPATHY, Skill.SOLVING)]
-    return min(mean, ONE_SIDED_MOST) if any(score < ONE_SIDED for score in sides) else mean
+    return min(mean, ONE_SIDED_MOST) if lacking_side(marks) else mean
+
+
+def lacking_side(marks: Sequence[SkillMark]) -> Skill | None:
+    """Which side a one-sided session lacks, empathy or solving; None where it has both."""
+    judged = (mark for mark in marks if mark.skill in (Skill.EMPATHY, Skill.SOLVING) and mark.weight)
+    lacking = (mark.skill for mark in judged if mark.score is not None and mark.score < ONE_SIDED)
+    return next(lacking, None)
 
 
 def _mark(skill: Skill, seen: Observed) -> SkillMark:

@@ -25,6 +25,7 @@ from trainer.wording.words import KIND_WORDS, OUTCOME_WORDS, plural
 
 if TYPE_CHECKING:
     from trainer.game import Play
+    from trainer.model.scorecard import Scorecard
     from trainer.scoring.debrief import Debrief
 
 
@@ -129,6 +130,7 @@ class DebriefScreen(CoolScreen, KeepsTalk):
                     f"bold {'$success' if card.passed else '$warning'}",
                 ),
                 quiet(f"   pass mark {card.pass_mark}, {plural(len(debrief.turns), 'turn')}"),
+                quiet(_limit_words(card)),
             ),
             id="score",
         )
@@ -157,3 +159,13 @@ class DebriefScreen(CoolScreen, KeepsTalk):
     @on(TurnReviewView.RetakeAsked)
     def _retake(self, event: TurnReviewView.RetakeAsked) -> None:
         self.post_message(self.Retaken(event.n))
+
+
+def _limit_words(card: "Scorecard") -> str:
+    """What a one-sided talk is told of its score; empty for any other."""
+    from trainer.scoring.scorecard import ONE_SIDED_MOST, lacking_side
+
+    lacking = lacking_side(card.marks)
+    if lacking is None or card.score != ONE_SIDED_MOST:
+        return ""
+    return f"\nWith so little {lacking.value} it is {ONE_SIDED_MOST} at most."
