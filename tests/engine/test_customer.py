@@ -259,6 +259,21 @@ def test_a_word_that_is_explained_at_once_is_no_jargon() -> None:
     assert "jargon" in step(cast("web-shop-down"), later).turn.signals
 
 
+def test_a_limit_that_says_why_a_fact_is_needed_costs_nothing() -> None:
+    state = cast("password-queue")
+    state = replace(state, mood=replace(state.mood, heat=30))
+    alone = reading("I may not do that.", Move.SET_BOUNDARY)
+    why = reading(
+        "I may not before I have your staff number, so what is it?",
+        Move.SET_BOUNDARY,
+        Move.CLARIFY,
+        topics=("fact:identity",),
+    )
+    limit = "You set a limit that nobody had tested"
+    assert limit in [entry.reason for entry in step(state, alone).turn.ledger]
+    assert limit not in [entry.reason for entry in step(state, why).turn.ledger]
+
+
 def test_the_parts_of_one_plan_are_no_flood_of_choice() -> None:
     state = after(cast("two-laptops"), LISTENING, LISTENING, KIND, PLAYBACK)
     names = [f"solution:{item.solution}" for item in state.casting.scenario.solutions][:3]

@@ -80,7 +80,7 @@ def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:
     early: list[Effect] = []
     for move in sorted(judgement.helpful):
         if move is Move.SET_BOUNDARY:
-            effects.append(_boundary(state, judgement))
+            effects += _boundary(state, judgement)
             continue
         effect = _helpful(state, judgement, move)
         if effect:
@@ -90,11 +90,16 @@ def _helpful_effects(state: State, judgement: Judgement) -> list[Effect]:
     return effects + worst
 
 
-def _boundary(state: State, judgement: Judgement) -> Effect:
-    """A limit helps with the hot and the unwinnable, or when it is what the customer must be told."""
+def _boundary(state: State, judgement: Judgement) -> list[Effect]:
+    """A limit helps with the hot and the unwinnable, or when it is what the customer must be told.
+
+    With a question for a fact it is the reason for asking ("I may not, before I have your number").
+    """
     told_honestly = judgement.considered or not state.casting.scenario.winnable
     needed = told_honestly or state.mood.heat >= HEAT_THAT_NEEDS_LIMITS
-    return Effect(BOUNDARY_HOT if needed else BOUNDARY_COLD, _taste(state, Move.SET_BOUNDARY))
+    if not needed and judgement.matter.asks_fact:
+        return []
+    return [Effect(BOUNDARY_HOT if needed else BOUNDARY_COLD, _taste(state, Move.SET_BOUNDARY))]
 
 
 def _helpful(state: State, judgement: Judgement, move: Move) -> Effect | None:
