@@ -14,7 +14,7 @@ from pathlib import Path
 from trainer.content.library import Library, find_content_root, load_library
 from trainer.courses.coursework import Coursework
 from trainer.courses.progress import CourseProgress
-from trainer.engine import ENGINE_VERSION, session
+from trainer.engine import session
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
 from trainer.exchange import ActionShown, Exchange, Part
 from trainer.live_lines import alike
@@ -237,17 +237,7 @@ class Game:
 
     def unfinished(self) -> tuple[Saved, ...]:
         """Sessions that were cut off and can go on, newest first; of changed content none can."""
-        return tuple(saved for saved in self.sessions.unfinished() if self._still_fits(saved))
-
-    def _still_fits(self, saved: Saved) -> bool:
-        start = saved.transcript.start
-        scenario = self.library.scenarios.get(start.scenario)
-        persona = self.library.personas.get(start.persona)
-        if scenario is None or persona is None or start.engine != ENGINE_VERSION:
-            return False
-        if start.course and start.course not in self.library.courses:
-            return False
-        return start.content_hash == self.library.fingerprint(scenario, persona, Variety(start.variety))
+        return tuple(saved for saved in self.sessions.unfinished() if self.coursework.fits(saved))
 
     def resume(self, saved: Saved) -> Play:
         """Go on with a session where it was cut off.

@@ -81,7 +81,9 @@ def test_only_who_has_the_course_key_sets_marks_that_count_in_a_course(coolhead,
     ran = coolhead(*words)
     assert (ran.code, "only a lead, where the course key is" in ran.err) == (2, True)
     coolhead("records", "key")
-    assert coolhead(*words).code == 0
+    assert "nobody sets marks of their own" in coolhead(*words).err
+    assert coolhead(*words, "--by", "lead").code == 0
+    assert "score 100 set by hand, needs 80" in coolhead("course", "status").out
 
 
 def test_content_stands_behind_the_command(coolhead, course):

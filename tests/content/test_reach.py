@@ -106,6 +106,17 @@ def test_a_story_that_nobody_waits_for_is_told(tmp_path):
     assert said == [f"{expected}; add the need, or take the story out"]
 
 
+def test_a_solution_that_waits_for_what_comes_after_it_is_told(tmp_path):
+    said = said_of(tmp_path, ("    withheld: [Why?]\n", "    withheld: [Why?]\n    after: [exchange]\n"))
+    assert [line.partition(" ")[2] for line in said] == [
+        "X036 'exchange' and 'fact:model' wait for each other; take one of the two requirements out"
+    ]
+    said = said_of(tmp_path, ("    withheld: [Why?]\n", "    withheld: [Why?]\n    after: [exchang]\n"))
+    assert [line.partition(" ")[2] for line in said] == [
+        "X012 no solution that can be taken is called 'exchang'; did you mean 'exchange'?"
+    ]
+
+
 def test_solutions_that_wait_for_each_other_are_told(tmp_path):
     second = (
         "  - solution: voucher\n    requires: [solution:exchange]\n    accepts: [Fine.]\n    doubts: [Why?]\n"

@@ -102,7 +102,8 @@ def test_nobody_plays_what_was_not_started_is_not_there_or_is_locked(game):
     assert caught.value.remedy == "did you mean 'first-cup'?"
     assert (
         refused(game, "second-cup")
-        == "'The second cup' is locked: after 'The first cup' is passed, opens Tuesday"
+        == "'The second cup' is locked: after 'The first cup' is passed, opens Tuesday, "
+        "to be begun by the end of Friday"
     )
     with pytest.raises(UsageError, match="there is no course 'tea'"):
         game.progress("tea")
@@ -142,12 +143,32 @@ def test_the_last_attempt_can_go_on_where_it_was_cut_off_and_closes_nothing(game
     broken_off(game, "first-cup")
     play = cut_off(game, "first-cup")
     stands = game.progress("tea-week")
-    assert stands.of("first-cup").reason == "all 3 attempts used, but the last was cut off: go on with it"
+    assert stands.of("first-cup").reason == "all 3 attempts used, but one was cut off: go on with it"
     assert not stands.stuck
     assert next_words(stands) == "'The first cup' was cut off: go on with it."
     assert refused(game, "first-cup").endswith("go on with it")
     game.sessions.discard(Path(play.file))
     assert game.progress("tea-week").stuck
+
+
+def test_a_cut_off_attempt_that_nobody_can_go_on_with_is_used_up(game, monkeypatch):
+    game.coursework.enrol("tea-week", game.now())
+    cut_off(game, "first-cup")
+    broken_off(game, "first-cup")
+    broken_off(game, "first-cup")
+    reason = "all 3 attempts used, but one was cut off: go on with it"
+    assert game.progress("tea-week").of("first-cup").reason == reason, "it need not be the last"
+    monkeypatch.setattr("trainer.courses.coursework.ENGINE_VERSION", "of tomorrow")
+    stands = game.progress("tea-week")
+    assert (stands.of("first-cup").reason, stands.stuck) == ("all 3 attempts used", True)
+
+
+def test_a_module_that_is_done_waits_for_no_cut_off_attempt(game):
+    game.coursework.enrol("tea-week", game.now())
+    passed(game, "first-cup")
+    broken_off(game, "first-cup")
+    cut_off(game, "first-cup")
+    assert next_words(game.progress("tea-week")).startswith("Nothing is open now. 'The second cup'")
 
 
 def test_taking_a_reply_back_is_a_new_attempt_and_needs_one(game):
@@ -176,7 +197,7 @@ def test_an_exam_is_closed_outside_its_window_and_one_that_runs_may_end(game, cl
     clock.now = datetime(2026, 11, 27, 17, 30, tzinfo=UTC)
     play.say("Please listen.")
     play.close()
-    assert refused(game, "last-cup") == "'The last cup' is locked: closed since today 17:00: ask your lead"
+    assert refused(game, "last-cup").endswith("closed since today 17:00, but one was cut off: go on with it")
     again = game.resume(game.unfinished()[0])
     assert (again.mode, again.start.module) == (Mode.EXAM, "last-cup")
     again.act("end")

@@ -171,12 +171,12 @@ WINDOW = course(
     [
         (
             at(23),
-            ("locked", "opens Thursday 9:00, open until Thursday 17:00"),
-            ("locked", "opens Tuesday, open until the end of Wednesday"),
+            ("locked", "opens Thursday 9:00, to be begun by Thursday 17:00"),
+            ("locked", "opens Tuesday, to be begun by the end of Wednesday"),
         ),
         (
             at(26, 8, 59),
-            ("locked", "opens today 9:00, open until today 17:00"),
+            ("locked", "opens today 9:00, to be begun by today 17:00"),
             ("locked", "closed since the end of Wednesday: ask your lead"),
         ),
         (at(26, 9), ("open", "until today 17:00"), None),

@@ -160,7 +160,7 @@ async def test_a_locked_module_says_why_and_stays_closed(taken: Game) -> None:
         await pilot.press("enter")
         assert "Locked: after 'Cold' is passed." in messages(pilot)
         await mark(pilot, "exam")
-        assert "Locked: opens Friday 9:00, open until" in screen_text(pilot)
+        assert "Locked: opens Friday 9:00, to be" in screen_text(pilot)
         assert isinstance(pilot.app.screen, CourseScreen)
 
 

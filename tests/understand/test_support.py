@@ -83,3 +83,23 @@ def test_other_words_after_this_is_introduce_nobody(reply: str) -> None:
 @pytest.mark.parametrize("reply", ["sry bout the wait", "rly sry bout ur wait mate", "soz bout the wait"])
 def test_a_sorry_as_it_is_typed_in_a_chat_is_an_apology(reply: str) -> None:
     assert load_reader().read(reply, Context("Twenty-two minutes I have waited!")).has(Move.APOLOGISE)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "This is Outlook on the new laptop.",
+        "You're talking to Support like that?",
+        "I'm Sorry on behalf of the team.",
+        "This is Ridiculous here",
+    ],
+)
+def test_not_every_capital_letter_is_a_name(reply: str) -> None:
+    assert not load_reader().read(reply, Context("Nothing works.")).has(Move.GREET)
+
+
+@pytest.mark.parametrize(
+    "reply", ["You want a refund, a new car, what else?", "So you forgot your password again, what else?"]
+)
+def test_what_else_behind_a_list_bids_nothing(reply: str) -> None:
+    assert not load_reader().read(reply, Context("I sat here till seven.")).has(Move.LISTEN)

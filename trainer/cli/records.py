@@ -53,8 +53,10 @@ def rebuild() -> int:
     from trainer.records.paths import data_folder
 
     results = open_results(data_folder())
+    gone = results.gone()
     entered = results.rebuild()
     _tell([f"{_count(entered.entered)} entered into {results.database.name}"])
+    _tell(f"{name}: left out, its file is not here any more" for name in gone)
     return _complain(entered)
 
 

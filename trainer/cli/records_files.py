@@ -45,10 +45,11 @@ def verify(files: tuple[Path, ...], content: tuple[Path, ...]) -> int:
             counts[verdict.grade] += 1
             if files or verdict.grade is not Grade.SOUND:
                 click.echo(one_line(str(verdict)))
-    gone = [] if files else _gone(known)
-    for session in gone:
-        click.echo(f"session {session}: gone: it is in the database, and its file is not here any more")
-    click.echo(", ".join(f"{grade}: {count}" for grade, count in counts.items()))
+    gone = [] if files else _gone()
+    for name in gone:
+        click.echo(f"{one_line(name)}: gone: it is in the database, and its file is not here any more")
+    told = [f"{grade}: {count}" for grade, count in counts.items()]
+    click.echo(", ".join([*told, f"gone: {len(gone)}"] if gone else told))
     return worst or int(counts[Grade.CHANGED] > 0 or bool(gone))
 
 
@@ -145,20 +146,17 @@ def _all_files() -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file() and path.stat().st_size)
 
 
-def _gone(known: "Known") -> list[str]:
-    """Sessions of this folder's own database that have no file; of a shared one nobody can say."""
+def _gone() -> list[str]:
+    """Transcripts that the database knows and that are not here any more."""
     import contextlib
 
     from trainer.errors import CoolheadError
-    from trainer.records.beside import read_about
-    from trainer.records.elsewhere import is_shared
+    from trainer.records.opening import open_results
     from trainer.records.paths import data_folder
 
-    here = set()
-    for path in _all_files():
-        with contextlib.suppress(CoolheadError):
-            here.add(read_about(path).session)
-    return [] if is_shared(data_folder()) else sorted(set(known) - here)
+    with contextlib.suppress(CoolheadError):
+        return open_results(data_folder()).gone()
+    return []
 
 
 def _known() -> "Known":

@@ -40,15 +40,21 @@ def show(session: str, content: tuple[Path, ...]) -> None:
 
 def _talk(game: "Game", transcript: "Transcript") -> Iterator[str]:
     """What was said; reasons where they were shown, or where it is over."""
-    from trainer.model.mode import Mode
     from trainer.wording.script import as_text
 
     start = transcript.start
     scenario = game.library.scenarios.get(start.scenario)
     title = scenario.title if scenario else start.scenario
     name = scenario.customer.name if scenario else "Customer"
-    told = Mode(start.mode).shows_ledger or transcript.end is not None
+    told = transcript.end is not None or _shows_reasons(start.mode)
     yield from as_text(title, name, transcript, ledger=told).splitlines()
+
+
+def _shows_reasons(mode: str) -> bool:
+    """Whether a mode tells its reasons at once; one that is not known here does not."""
+    from trainer.model.mode import Mode
+
+    return mode in list(Mode) and Mode(mode).shows_ledger
 
 
 def _debrief(game: "Game", transcript: "Transcript") -> Iterator[str]:

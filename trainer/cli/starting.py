@@ -1,6 +1,7 @@
 """Beginning a session as the options of ``coolhead play`` say."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,20 +42,28 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
 
 
 def cut_off(game: "Game", options: Mapping[str, Any]) -> "Play | None":
-    """The cut-off attempt at a course's module, gone on with; None where there is none.
+    """The cut-off attempt at the module that is meant, gone on with; None where none can.
 
     Args:
         game: The service.
-        options: ``course`` and ``scenario`` as they were typed.
-
-    Raises:
-        CoolheadError: It cannot go on.
+        options: ``course`` and ``scenario`` as they were typed; without a scenario the module that comes
+            next is meant, or one that can only be gone on with.
     """
+    from trainer.errors import CoolheadError
+
     course, module = options.get("course") or "", options.get("scenario") or ""
-    for saved in game.unfinished() if course else ():
+    if not course:
+        return None
+    stands = game.progress(course)
+    following = [stands.next.module.module] if stands.next else []
+    meant = (
+        [module] if module else [*(item.module.module for item in stands.modules if item.on_hold), *following]
+    )
+    for saved in game.unfinished():
         begun = saved.transcript.start
-        if begun.course == course and module in ("", begun.module):
-            return game.resume(saved)
+        if begun.course == course and begun.module in meant:
+            with suppress(CoolheadError):
+                return game.resume(saved)
     return None
 
 

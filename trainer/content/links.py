@@ -59,15 +59,21 @@ def _check_after(scenario: Scenario, at: At) -> Iterator[Problem]:
 def _deadlocks(scenario: Scenario, at: At) -> Iterator[Problem]:
     """Solutions that can never be taken, because one that must come first cannot be taken either."""
     declined = {item.solution for item in scenario.solutions if item.verdict is Verdict.DECLINE}
+    later = {f"fact:{fact.fact}": fact.after[0] for fact in scenario.facts if len(fact.after) == 1}
     first = {
-        item.solution: {name.removeprefix(SOLUTION) for name in item.requires if name.startswith(SOLUTION)}
+        item.solution: {
+            later.get(name, name).removeprefix(SOLUTION)
+            for name in item.requires
+            if name.startswith(SOLUTION) or name in later
+        }
         for item in scenario.solutions
     }
     for n, solution in enumerate(scenario.solutions):
         for k, needed in enumerate(solution.requires):
-            name = needed.removeprefix(SOLUTION)
+            name = later.get(needed, needed).removeprefix(SOLUTION)
             path: Path = ("solutions", n, "requires", k)
-            if not needed.startswith(SOLUTION) or name == solution.solution or name not in first:
+            alone = needed == SOLUTION + solution.solution
+            if not (needed in later or needed.startswith(SOLUTION)) or alone or name not in first:
                 continue
             if name in declined:
                 message = (
@@ -75,7 +81,8 @@ def _deadlocks(scenario: Scenario, at: At) -> Iterator[Problem]:
                 )
                 yield at.error(path, "X036", message, "require something that can be taken")
             elif solution.solution in _all_first(name, first):
-                message = f"{quoted(solution.solution)} and {quoted(name)} wait for each other"
+                rival = needed if name == solution.solution else name
+                message = f"{quoted(solution.solution)} and {quoted(rival)} wait for each other"
                 yield at.error(path, "X036", message, "take one of the two requirements out")
 
 

@@ -1,19 +1,23 @@
 """One learner's courses: enrolment, progress, and the one gate that every front end goes through."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from trainer.content.problems import suggest
 from trainer.courses.progress import CourseProgress, ModuleProgress, progress
 from trainer.courses.wording import date_words
+from trainer.engine import ENGINE_VERSION
 from trainer.errors import UsageError
 from trainer.model.attempt import Enrolment
 from trainer.model.course import Course, Module
+from trainer.model.variety import Variety
 from trainer.records.attempts import attempts_in
-from trainer.records.beside import utc
+from trainer.records.beside import read_about, utc
 from trainer.records.elsewhere import Elsewhere, elsewhere
 from trainer.records.enrolments import enrolments_folder, read_enrolment, write_enrolment
 from trainer.records.paths import course_key_file
+from trainer.records.reader import Stored
 from trainer.records.sessions import Sessions
 from trainer.records.signing import load_key
 
@@ -128,9 +132,23 @@ class Coursework:
             raise _locked(course, part)
         return part.module
 
+    def fits(self, saved: Stored) -> bool:
+        """Whether a cut-off session was played by today's rules on today's content, so that it can go on."""
+        start, library = saved.transcript.start, self._library
+        scenario, persona = library.scenarios.get(start.scenario), library.personas.get(start.persona)
+        if scenario is None or persona is None or start.engine != ENGINE_VERSION:
+            return False
+        if start.course and start.course not in library.courses:
+            return False
+        return start.content_hash == library.fingerprint(scenario, persona, Variety(start.variety))
+
     def _progress(self, course: Course, now: datetime) -> CourseProgress:
         shared = self._elsewhere()
-        here = attempts_in(self._sessions.folder, self.learner)
+        going = {read_about(saved.path).session for saved in self._sessions.unfinished() if self.fits(saved)}
+        here = [
+            replace(attempt, resumable=attempt.session in going)
+            for attempt in attempts_in(self._sessions.folder, self.learner)
+        ]
         known = {attempt.session for attempt in here}
         others = tuple(attempt for attempt in shared.attempts if attempt.session not in known)
         return progress(course, self._enrolment(course.course, shared), (*here, *others), now)

@@ -3,8 +3,8 @@
 Pure: course, enrolment, attempts and a moment go in, and the same always comes
 out. The rules, in the order in which a locked module names its reason:
 
-1. all attempts used            nothing more can be tried
-2. closed                       the deadline or the exam's window is over
+1. all attempts used            nothing more can be tried; one that was cut off may go on
+2. closed                       the deadline or the exam's window is over; the same holds
 3. not for this learner         its condition on a score does not hold
 4. something comes first        a required module is not done
 5. not open yet                 its day has not come; told beside 4
@@ -25,6 +25,12 @@ from trainer.courses.wording import attempts_left, closing_words, listed, openin
 from trainer.model.attempt import Attempt, Enrolment
 from trainer.model.calendar import read_when
 from trainer.model.course import Branch, Course, Module
+
+ASK = ": ask your lead"
+"""What is said of a module that only a lead can open."""
+
+GO_ON = ", but one was cut off: go on with it"
+"""What is said where no attempt can begin any more, and one is there to go on with."""
 
 
 class State(StrEnum):
@@ -51,8 +57,10 @@ class ModuleProgress:
     """Whether the course is not passed without it."""
     final: bool
     """Whether it is locked for good: no attempts left, or closed. Only a lead can help then."""
+    judged_by_hand: bool
+    """Whether the score that stands is a mark that a human set."""
     on_hold: bool
-    """Whether no attempt is left but one that was cut off and can go on."""
+    """Whether no attempt can begin any more, but one was cut off and can go on."""
     passed: bool
     """Whether the score that stands reaches the pass mark; ``done`` asks for the minimum of attempts too."""
     pass_mark: int
@@ -71,11 +79,6 @@ class ModuleProgress:
     """Score of the latest attempt that ended."""
     counted: tuple[Attempt, ...]
     """The attempts that count, oldest first."""
-
-    @property
-    def judged_by_hand(self) -> bool:
-        """Whether the score that stands is a mark that a human set."""
-        return any(one.mark is not None and one.mark == self.score for one in self.counted)
 
     @property
     def may_start(self) -> bool:
@@ -153,10 +156,12 @@ class _Gates:
     def judge(self, module: Module) -> ModuleProgress:
         """How one module stands."""
         standing = self.standings[module.module]
-        final = self._used_up(standing) or self._closed(module)
-        lock = final or self._lock(module)
+        end = self._used_up(standing) or self._closed(module)
+        on_hold = bool(end) and not standing.done and standing.can_go_on
+        final = "" if on_hold else end
+        lock = f"{end.removesuffix(ASK)}{GO_ON}" if on_hold else end or self._lock(module)
         state = State.DONE if standing.done else State.LOCKED if lock else State.OPEN
-        reason = self._why(module, lock, final) if state is State.LOCKED else self._remark(standing, lock)
+        reason = lock if state is State.LOCKED else self._remark(standing, lock)
         return ModuleProgress(
             module=module,
             state=state,
@@ -164,7 +169,8 @@ class _Gates:
             lock=lock,
             needed=self._needed(module),
             final=state is State.LOCKED and bool(final),
-            on_hold=standing.on_hold,
+            judged_by_hand=standing.standing is not None and standing.standing.mark is not None,
+            on_hold=on_hold,
             passed=standing.passed,
             pass_mark=standing.pass_mark,
             attempts=len(standing.counted),
@@ -176,27 +182,18 @@ class _Gates:
             counted=standing.counted,
         )
 
-    def _why(self, module: Module, lock: str, final: str) -> str:
-        """Why a module is locked, and until when there is time for it."""
-        end = self._closing(module)
-        if final or end is None:
-            return lock
-        return f"{lock}, open until {closing_words(end, self.now)}"
-
     def _lock(self, module: Module) -> str:
         """What keeps a module locked for now; empty if nothing does."""
         if self.enrolment is None:
             return "start the course first"
-        standing = self.standings[module.module]
-        if standing.on_hold:
-            which = "but" if len(standing.counted) == 1 else "but the last"
-            return f"{_used(standing)}, {which} was cut off: go on with it"
         if module.when and not self._holds(module.when):
             return self._only_if(module.when)
-        return ", ".join(filter(None, (self._first(module), self._not_yet(module))))
+        waits = list(filter(None, (self._first(module), self._not_yet(module))))
+        end = self._closing(module) if waits else None
+        return ", ".join([*waits, *([f"to be begun by {closing_words(end, self.now)}"] if end else [])])
 
     def _used_up(self, standing: Standing) -> str:
-        if standing.left is None or standing.left > 0 or standing.on_hold:
+        if standing.left is None or standing.left > 0:
             return ""
         return _used(standing)
 
@@ -204,7 +201,7 @@ class _Gates:
         end = self._closing(module)
         if end is None or self.now < end:
             return ""
-        return f"closed since {closing_words(end, self.now)}: ask your lead"
+        return f"closed since {closing_words(end, self.now)}{ASK}"
 
     def _not_yet(self, module: Module) -> str:
         opens = self._opening(module)

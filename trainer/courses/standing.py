@@ -63,10 +63,9 @@ class Standing:
         return None if most is None else most - len(self.counted)
 
     @property
-    def on_hold(self) -> bool:
-        """Whether no attempt is left but the last one, which was cut off and can go on."""
-        used_up = self.left is not None and self.left <= 0
-        return used_up and self.counted[-1].resumable and not self.counted[-1].finished
+    def can_go_on(self) -> bool:
+        """Whether an attempt was cut off and can go on."""
+        return any(attempt.resumable and not attempt.finished for attempt in self.counted)
 
     def meets(self, branch: Branch) -> bool:
         """Whether any attempt ever scored as a condition says: what it has opened once stays open."""

@@ -70,7 +70,7 @@ def terms_words(stands: CourseProgress, module: str) -> str:
 
 
 def score_words(part: ModuleProgress) -> str:
-    """The score that stands, beside what is needed: ``84 of 80``; a dash where there is none."""
+    """The score that stands, beside what is needed: ``84, needs 80``; a dash where there is none."""
     if part.score is None:
         return "-"
     return f"{part.score}{' set by hand' if part.judged_by_hand else ''}, needs {part.pass_mark}"

@@ -265,7 +265,8 @@ def _solution_hits(state: State, reading: Reading) -> list[TopicHit]:
     A fact that matches the same words better takes them: they ask or play back.
     """
     best: dict[tuple[int, int], TopicHit] = {}
-    for hit in reading.topics:
+    later = {FACT + fact.fact for fact in state.casting.scenario.facts if not _has_come(state, fact)}
+    for hit in (hit for hit in reading.topics if hit.name not in later):
         rival = best.get((hit.start, hit.end))
         if rival is None or hit.score > rival.score:
             best[hit.start, hit.end] = hit

@@ -43,7 +43,7 @@ ENDING_EVENTS: dict[Outcome, str] = {
 TAKEN_FOR_WAITING = frozenset({Move.PROPOSE, Move.SET_EXPECTATION, Move.TAKE_OWNERSHIP})
 """What a wish for a moment may be read as; who fetches a supervisor meanwhile does more than ask for one."""
 
-HARM_BY_TONE = frozenset({Move.SARCASM, Move.ARGUE, Move.INSULT})
+HARM_BY_TONE = frozenset({Move.SARCASM, Move.ARGUE})
 """Harm that lies in the tone, which is heard wrongly more often than what is said."""
 
 SURE_OF_HARM = 0.8

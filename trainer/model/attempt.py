@@ -46,7 +46,7 @@ class Attempt:
     """The score that a human set last; None where none did. It stands in the place of the game's."""
 
     resumable: bool = False
-    """Whether it was cut off on this machine, and can go on."""
+    """Whether it was cut off on this machine and can go on there; no row says so by itself."""
 
     @property
     def finished(self) -> bool:

@@ -7,14 +7,13 @@ same from files and from rows of the results database.
 import contextlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from trainer.errors import CoolheadError
 from trainer.model.attempt import Attempt
-from trainer.records.beside import DISCARDED_SUFFIX, TRANSCRIPT_SUFFIX, read_about
+from trainer.records.beside import TRANSCRIPT_SUFFIX, read_about
 from trainer.records.entry import Entry, read_entry
 from trainer.records.overrules import WHOLE
 
@@ -30,15 +29,7 @@ def attempts_in(folder: Path, learner: str) -> tuple[Attempt, ...]:
         folder: The folder of sessions; it need not exist.
         learner: Id of the learner.
     """
-    return tuple(
-        replace(attempt_of(entry), resumable=_can_go_on(folder / str(entry.session["file"]), entry))
-        for entry in _entries(folder, learner)
-    )
-
-
-def _can_go_on(path: Path, entry: Entry) -> bool:
-    """Whether a session has no end, and nobody has said that it will get none."""
-    return entry.session["ending"] is None and not path.with_suffix(DISCARDED_SUFFIX).exists()
+    return tuple(attempt_of(entry) for entry in _entries(folder, learner))
 
 
 def attempt_of(entry: Entry) -> Attempt:

@@ -41,19 +41,12 @@ def elsewhere(data: Path, learner: str) -> Elsewhere:
         learner: Id of the learner.
     """
     try:
-        return _asked(data, learner) if is_shared(data) else Elsewhere()
+        chosen = os.environ.get(DATABASE_VARIABLE, "").strip() or load_settings(settings_file(data)).database
+        if not chosen or chosen == LOCAL:
+            return Elsewhere()
+        return _asked(data, learner)
     except CoolheadError:
         return Elsewhere()
-
-
-def is_shared(data: Path) -> bool:
-    """Whether results go into another database than the data folder's own, so that other machines may too.
-
-    Raises:
-        EnvironmentProblem: The settings cannot be read.
-    """
-    chosen = os.environ.get(DATABASE_VARIABLE, "").strip() or load_settings(settings_file(data)).database
-    return bool(chosen) and chosen != LOCAL
 
 
 def _asked(data: Path, learner: str) -> Elsewhere:

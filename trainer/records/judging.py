@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from trainer.errors import CoolheadError, UsageError
 from trainer.records.beside import TRANSCRIPT_SUFFIX, mark_pending, read_about
+from trainer.records.learners import learner_key
 from trainer.records.overrules import Overrule, read_overrules, write_overrules
 from trainer.records.paths import course_key_file
 from trainer.records.results import Results, overrule_row
@@ -24,12 +25,13 @@ def overrule(results: Results, session: str, mark: Overrule) -> None:
 
     Raises:
         UsageError: There is no such session, it has no such skill, or it counts in a course and the course
-            key is not here.
+            key is not here or its learner judges.
         EnvironmentProblem: The mark cannot be kept.
     """
     results.settle()
-    found, course = results.database.read(lambda connection: _find(connection, session))
-    _check_lead(results.folder.parent, course)
+    found, course, owner = results.database.read(lambda connection: _find(connection, session))
+    if course:
+        _check_lead(results.folder.parent, mark, owner)
     _check_skill(results, found, mark)
     path = _transcript(results.folder, found)
     if path is not None:
@@ -40,26 +42,27 @@ def overrule(results: Results, session: str, mark: Overrule) -> None:
     results.database.write(lambda connection: connection.execute(insert(OVERRULES).values(row)))
 
 
-def _check_lead(data: Path, course: str) -> None:
-    """Refuse a mark that counts in a course where the course key is not: learners would pass themselves."""
+def _check_lead(data: Path, mark: Overrule, owner: str) -> None:
+    """Refuse a mark that counts in a course from who has no course key, and from the learner."""
     place = course_key_file(data)
-    if course and load_key(place) is None:
-        raise UsageError(
-            "only a lead, where the course key is, can set marks that count in a course",
-            where=str(place),
-            remedy="ask your lead; a lead makes the key with 'coolhead records key'",
-        )
+    if load_key(place) is None:
+        what = "only a lead, where the course key is, can set marks that count in a course"
+        raise UsageError(what, where=str(place), remedy="ask your lead")
+    if learner_key(mark.evaluator) == owner:
+        what = "nobody sets marks of their own that count in a course"
+        raise UsageError(what, remedy="say who judges with --by")
 
 
-def _find(connection: Connection, session: str) -> tuple[str, str]:
-    """Id of the session that is meant, and the course it was played for."""
+def _find(connection: Connection, session: str) -> tuple[str, str, str]:
+    """Id of the session that is meant, the course it was played for, and its learner's key."""
     name = Path(session).name
     here = (SESSIONS.c.session == session) | SESSIONS.c.file.in_([name, f"{name}{TRANSCRIPT_SUFFIX}"])
-    found = connection.execute(select(SESSIONS.c.session, SESSIONS.c.course).where(here)).all()
+    columns = (SESSIONS.c.session, SESSIONS.c.course, SESSIONS.c.learner_key)
+    found = connection.execute(select(*columns).where(here)).all()
     if len(found) != 1:
         what = "there is no such session" if not found else "several sessions have this file's name"
         raise UsageError(what, where=session, remedy="name its transcript, or its id as reports give it")
-    return str(found[0].session), str(found[0].course)
+    return str(found[0].session), str(found[0].course), str(found[0].learner_key)
 
 
 def _check_skill(results: Results, session: str, mark: Overrule) -> None:

@@ -156,6 +156,18 @@ class Results:
         found = self.database.read(lambda connection: connection.execute(select(*columns)).all())
         return {session: (size, digest) for session, size, digest in found}
 
+    def gone(self) -> list[str]:
+        """Names of transcripts that this folder's own database knows and that are not here any more.
+
+        Of a shared database nobody can say: its sessions lie on many machines.
+        """
+        if self.database.shared:
+            return []
+        names = self.database.read(
+            lambda connection: connection.execute(select(SESSIONS.c.file)).scalars().all()
+        )
+        return sorted(set(names) - {path.name for path in self.transcripts()})
+
     def forget(self, learner: str) -> int:
         """Erase one learner's rows and overwrite their pages; marks that he set lose his name.
 

@@ -54,6 +54,9 @@ TICKET = 90
 SAID_SO = 10
 """Points for telling them that it is on record."""
 
+TAILORED = (20, 10)
+"""Points for their name, and for words that fit them alone: the first time and the second."""
+
 GENEROUS_NOTE = 3
 """Words from which a note is a note, where the rubric names none."""
 
@@ -112,10 +115,14 @@ def _made_for_them(tally: Tally, seen: Observed) -> None:
     fair = [turn for turn in seen.turns if not seen.harmed(turn) and PASSED_OVER.isdisjoint(turn.events)]
     named = [turn for turn in fair if "name" in turn.signals]
     fitted = [turn for turn in fair if "tailored" in turn.signals]
-    for points, turn in zip((20, 10), named, strict=False):
+    for points, turn in zip(TAILORED, named, strict=False):
         tally.earn_turn(points, turn, "You used their name.")
-    for points, turn in zip((20, 10), fitted, strict=False):
+    for points, turn in zip(TAILORED, fitted, strict=False):
         tally.earn_turn(points, turn, "This was made for them.")
+    if len(named) < len(TAILORED):
+        tally.lacking.append("use their name twice")
+    if seen.scenario.customer.tailored and len(fitted) < len(TAILORED):
+        tally.lacking.append("use words that fit nobody else, twice")
     if not named and not fitted:
         tally.lose(0, None, "Nothing you said was for this person alone.")
 
@@ -132,8 +139,10 @@ def process(seen: Observed) -> Tally | None:
     """Whether the case is on record and went the way that cases go."""
     tally = Tally()
     _ticket(seen, tally)
-    for said in seen.counts(Move.RECORD)[:1]:
+    said_so = seen.counts(Move.RECORD)[:1]
+    for said in said_so:
         tally.earn(SAID_SO, said, "You said that it is on record.")
+    tally.lacking += [] if said_so else ["tell them that it is on record"]
     _handing_over(seen, tally)
     for action in seen.actions:
         if action.name == "hold" and total_change(action.ledger, Gauge.HEAT) > 0:
@@ -157,6 +166,7 @@ def _ticket(seen: Observed, tally: Tally) -> None:
     elif not wanted:
         full = len(notes.split()) >= GENEROUS_NOTE
         tally.earn(TICKET if full else TICKET / 2, None, "The case is on the ticket.")
+        tally.lacking += [] if full else ["write more on the ticket"]
     else:
         missing = [term[0] for term in wanted if not any(mentions(notes, words) for words in term)]
         part = (len(wanted) - len(missing)) / max(1, 2 * len(wanted) // 3)

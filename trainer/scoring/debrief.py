@@ -79,7 +79,7 @@ def debrief(transcript: Transcript, scenario: Scenario, pass_mark: int | None = 
     Args:
         transcript: The session.
         scenario: What was played.
-        pass_mark: Score from which it is passed, where a course asks for another than the scenario.
+        pass_mark: Score from which it is passed, where a course asks for more than the scenario.
 
     Raises:
         UsageError: The transcript has no end, or names an ending that the scenario does not have.

@@ -32,6 +32,7 @@ def listening(seen: Observed) -> Tally | None:
     genuine = seen.counts(*_listening_moves(seen), due=[Need.HEARD])
     if Need.HEARD in seen.met:
         tally.points = (20 if genuine else 0) + 50 * _room_given(seen, list(values)) + 30 * mean
+        tally.lacking.append("let them tell it before anything else comes")
     else:
         tally.points = UNMET_MOST * mean
         tally.lose(0, None, MISSING[Need.HEARD])

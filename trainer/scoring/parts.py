@@ -31,6 +31,15 @@ MISSING: dict[Need, str] = {
 """What is said of a need that was never met."""
 
 
+AIMED: dict[Need, str] = {
+    Need.ACKNOWLEDGED: "say what it is like for them",
+    Need.AGREED: "give it back in your own words",
+    Need.INFORMED: "say when",
+    Need.CLOSED: "ask whether anything is left",
+}
+"""What truly serves a need, as a clause."""
+
+
 def base(tally: Tally, seen: Observed, need: Need, genuine: list[Said], why: str, hollow: int) -> None:
     """Points for a need that was met, with the words that did it; or the word that it never was."""
     if need not in seen.met:
@@ -39,12 +48,15 @@ def base(tally: Tally, seen: Observed, need: Need, genuine: list[Said], why: str
         tally.earn(MET, best(genuine), why)
     else:
         tally.earn(hollow, None, "It came right, though not by words of yours that aim at it.")
+        tally.lacking.append(AIMED[need])
 
 
-def extra(tally: Tally, found: list[Said], why: str) -> None:
-    """Ten points where anything was found."""
+def extra(tally: Tally, found: list[Said], why: str, lacking: str) -> None:
+    """Ten points where anything was found; else what was not."""
     if found:
         tally.earn(10, best(found), why)
+    else:
+        tally.lacking.append(lacking)
 
 
 def best(found: list[Said]) -> Said | None:

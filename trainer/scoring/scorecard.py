@@ -37,7 +37,7 @@ def scorecard(
         transcript: The session, with or without its last record.
         scenario: What was played.
         ending: How it ended; by default what the transcript's last record names.
-        pass_mark: Score from which it is passed, 0..100, where a course asks for another than the scenario.
+        pass_mark: Score from which it is passed, 0..100, where a course asks for more than the scenario.
 
     Returns:
         The scorecard. A session that has not ended is not passed.
@@ -48,7 +48,7 @@ def scorecard(
     score = total(marks)
     critical = tuple(error for turn in seen.turns for error in _critical(turn, scenario))
     good_end = ended is not None and ended.kind is not EndingKind.LOST
-    wanted = scenario.rubric.pass_mark if pass_mark is None else pass_mark
+    wanted = max(scenario.rubric.pass_mark, pass_mark or 0)
     passed = good_end and not critical and score >= wanted
     return Scorecard(score, passed, wanted, marks, critical)
 

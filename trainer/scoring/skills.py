@@ -81,8 +81,9 @@ def empathy(seen: Observed) -> Tally | None:
     if Need.ACKNOWLEDGED in seen.met and named and not any(names_it(said.turn, NAMED) for said in named):
         tally.lose(MET - IN_GENERAL, best(named), "This could be said to anybody; say what it was.")
     if Need.ACKNOWLEDGED in seen.met:
-        extra(tally, sorry, "An apology, in time.")
-        extra(tally, in_other_words(best(named), [*named, *warm]), "And again in another way.")
+        extra(tally, sorry, "An apology, in time.", "say sorry for it, early")
+        again = in_other_words(best(named), [*named, *warm])
+        extra(tally, again, "And again in another way.", "come back to it once more in other words")
     else:
         part(tally, (30, named), (15, sorry), (5, warm))
     take(tally, 10, seen.all_uses(Move.APOLOGISE)[2:], "One apology is enough; the third weakens it.")
@@ -106,8 +107,8 @@ def understanding(seen: Observed) -> Tally | None:
     shown = seen.counts(Move.RESTATE) if back else []
     base(tally, seen, Need.AGREED, shown, "You gave it back in your words.", LESS_TRULY)
     if Need.AGREED in seen.met:
-        extra(tally, checked, "You asked whether you had it right.")
-        extra(tally, asked, "You asked what you needed to know.")
+        extra(tally, checked, "You asked whether you had it right.", "ask whether you have it right")
+        extra(tally, asked, "You asked what you needed to know.", "ask what you need to know")
     else:
         part(tally, (30, back), (10, checked), (10, asked))
     too_early = _too_early(seen, (Need.AGREED,))[:3]
@@ -144,10 +145,20 @@ def _helped(tally: Tally, seen: Observed) -> None:
         tally.lose_turn(0, taken[0], "It was not yours to give.")
     else:
         tally.earn(MET, best(fixes), "You offered something that helps.")
-    ways = (Move.EXPLAIN, Move.RECOMMEND, Move.OFFER_OPTIONS, Move.TAKE_OWNERSHIP)
-    for move in [move for move in ways if seen.counts(move, due=[Need.HELPED])][:2]:
+    used = [move for move in WAYS if seen.counts(move, due=[Need.HELPED])][:2]
+    if len(used) < 2:
+        tally.lacking.append(" or ".join(clause for move, clause in WAYS.items() if move not in used))
+    for move in used:
         tally.earn(10, best(seen.counts(move, due=[Need.HELPED])), f"You {move.label}, and it helped.")
 
+
+WAYS: dict[Move, str] = {
+    Move.EXPLAIN: "explain it",
+    Move.RECOMMEND: "recommend one way",
+    Move.OFFER_OPTIONS: "leave a choice",
+    Move.TAKE_OWNERSHIP: "say that you see to it",
+}
+"""Moves that make help easy to take, and each as a clause."""
 
 _POOR_OFFERS = (
     ("declines", 5, "This does not help here."),
@@ -167,8 +178,10 @@ def expectations(seen: Observed) -> Tally | None:
     noted = seen.counts(Move.RECORD)
     base(tally, seen, Need.INFORMED, times or back, "They know what happens next.", LESS_TRULY)
     if Need.INFORMED in seen.met:
-        extra(tally, back if times else [], "You said how they will hear from you.")
-        extra(tally, noted or in_other_words(best(times), times), "And they can rely on it.")
+        heard = "say how they will hear from you" if times else "say when"
+        extra(tally, back if times else [], "You said how they will hear from you.", heard)
+        sure = noted or in_other_words(best(times), times)
+        extra(tally, sure, "And they can rely on it.", "say that it is on record")
     else:
         part(tally, (25, times), (15, back), (5, noted), (5, seen.counts(Move.EXPLAIN)))
     take(tally, 25, seen.all_uses(Move.OVERPROMISE), "Nobody can be sure of that.")
@@ -188,9 +201,9 @@ def closing(seen: Observed) -> Tally | None:
     ends = [said for said in seen.counted if said.turn.n in last]
     base(tally, seen, Need.CLOSED, close, "You saw them off.", LESS_TRULY)
     if Need.CLOSED in seen.met:
-        extra(tally, [said for said in ends if said.move is Move.THANK], "With thanks.")
+        extra(tally, [said for said in ends if said.move is Move.THANK], "With thanks.", "thank them")
         sure = [said for said in ends if said.move in (Move.CONFIRM, Move.FOLLOW_UP)]
-        extra(tally, sure, "And you made sure that it holds.")
+        extra(tally, sure, "And you made sure that it holds.", "make sure at the end that it holds")
     elif Need.HELPED in seen.met:
         part(tally, (30, [said for said in ends if said.move in (Move.CLOSE, Move.THANK)]))
     early = [said for said in seen.all_uses(Move.CLOSE) if Need.CLOSED not in seen.due[said.turn.n]]

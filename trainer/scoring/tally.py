@@ -10,21 +10,11 @@ from trainer.scoring.sentences import shortened
 FULL = 100
 """The best mark."""
 
+MOST_LACKING = 2
+"""Things that one mark names as lacking; points without a reason teach nothing, and a list teaches little."""
+
 MOST_EVIDENCE = 4
 """Pieces of evidence that one mark shows on either side."""
-
-
-FURTHER: dict[Skill, str] = {
-    Skill.LISTENING: "For the rest, let them tell it before anything else comes.",
-    Skill.EMPATHY: "For the rest, say it in their details, with an apology, and once more in another way.",
-    Skill.UNDERSTANDING: "For the rest, ask whether you have it right, and what you still need to know.",
-    Skill.SOLVING: "For the rest, explain it, recommend one way, or say that you will see to it.",
-    Skill.EXPECTATIONS: "For the rest, say how they will hear from you, and that it is on record.",
-    Skill.TAILORING: "For the rest, use their name, and words that fit nobody else, twice each.",
-    Skill.PROCESS: "For the rest, tell them that it is on record.",
-    Skill.CLOSING: "For the rest, thank them, and say what you will see to.",
-}
-"""What a mark below 100 lacks where nothing was taken off: points without a reason teach nothing."""
 
 
 @dataclass(slots=True)
@@ -35,6 +25,8 @@ class Tally:
     """Sum so far; brought into 0..100 at the end."""
     evidence: list[Evidence] = field(default_factory=list)
     """Reasons so far."""
+    lacking: list[str] = field(default_factory=list)
+    """What would have earned more, as clauses: told where nothing else says why a mark is below 100."""
 
     def earn(self, points: float, by: Said | None, why: str) -> None:
         """Add points, and say for which words; None for what shows in the whole session."""
@@ -59,8 +51,8 @@ class Tally:
     def mark(self, skill: Skill, weight: int) -> SkillMark:
         """The mark, 0..100, with its evidence: what is good first, each in the order of the session."""
         score = max(0, min(100, int(self.points + 0.5)))
-        if score < FULL and skill in FURTHER and all(item.good for item in self.evidence):
-            self.lose(0, None, FURTHER[skill])
+        if score < FULL and self.lacking and all(item.good for item in self.evidence):
+            self.lose(0, None, f"For the rest, {' and '.join(self.lacking[:MOST_LACKING])}.")
         return SkillMark(skill, score, weight, self._shown(good=True) + self._shown(good=False))
 
     def _shown(self, *, good: bool) -> tuple[Evidence, ...]:

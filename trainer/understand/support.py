@@ -53,18 +53,20 @@ CHECK = re.compile(
 """A check at the end of a reply; it may be no more than a comma and "right?"."""
 
 BIDS = re.compile(
-    r"(?:^|[.!?,]\s)\s*(?:(?:and|so|then|yes|ok|okay|right|all right)[\s,.]+)?"
+    r"(?:^|[.!?]\s)\s*(?:(?:and|so|then|yes|ok|okay|right|all right)[\s,.]+)?"
     r"(?:what else(?: happened| went wrong| was there| is there| should i know| do i need to know)?"
-    r"|is there (?:any )?more(?: to (?:it|that))?)(?:,? please)?\s*(?:[?.!]+(?=\s|$)|$)",
+    r"|is there (?:any )?more(?: to (?:it|that))?)(?:,? please)?\s*(?:[?.]+(?=\s|$)|$)",
     re.IGNORECASE,
 )
 """A sentence that does nothing but ask for more of the story; "what else do you want?" is none."""
 
 INTRODUCES = re.compile(
-    r"(?:^|[.!?,;]\s|\b(?i:hi|hello|hey|morning|afternoon|evening)\W+)\s*"
-    r"(?:(?i:and\s+)?(?i:my name(?:'s| is)|you're (?:speaking|talking) (?:to|with))\s+[A-Z][a-z]+"
-    r"|(?i:i'm|i am)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+(?:from|on|at|in|with|speaking|here)\b"
-    r"|(?i:this is)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+(?:from|speaking|here|(?:on|at|with) the)\b)"
+    r"(?:^|[.!?,;]\s|\b(?i:hi|hello|hey|morning|afternoon|evening)\W+)\s*(?i:and\s+)?"
+    r"(?:(?i:my name(?:'s| is))\s+[A-Z][a-z]+"
+    r"|(?i:you're (?:speaking|talking) (?:to|with))\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+    r"(?=[.,;!]|$|\s(?:from|on the|at the)\b)"
+    r"|(?i:this is|i'm|i am)\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+"
+    r"(?:from|speaking|(?:on|at|with) the (?:[a-z]+ )?(?:desk|counter|help ?desk|hotline))\b)"
 )
 """Words by which somebody says who they are; names are written with a capital letter."""
 

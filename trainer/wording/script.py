@@ -36,7 +36,8 @@ def _lines(title: str, customer: str, transcript: Transcript, ledger: bool) -> I
         end = transcript.end
         yield ""
         yield OUTCOME_WORDS.get(end.outcome, end.outcome)
-        yield f"Score {end.score} of 100, {'passed' if end.passed else 'not passed'}"
+        verdict = "passed" if end.passed else "not passed"
+        yield f"Score {end.score} of 100" if start.course else f"Score {end.score} of 100, {verdict}"
 
 
 def _turn(turn: Turn, customer: str, ledger: bool) -> Iterator[str]:

@@ -43,9 +43,10 @@ LINKS: tuple[Code, ...] = (
     ),
     Code(
         "X012",
-        "a solution requires what is not there",
-        """'requires' names facts, look-ups and solutions of this scenario: 'fact:NAME', 'lookup:NAME' or
-        'solution:NAME'. This one names something else.""",
+        "something comes after what is not there",
+        """A solution's 'requires' names facts, look-ups and solutions of this scenario: 'fact:NAME',
+        'lookup:NAME' or 'solution:NAME'. A fact's 'after' names solutions that can be taken, without
+        'solution:'. This one names something else.""",
         bad="    requires: [fact:modle, lookup:stock]",
         says="48:16 X012 nothing is called 'fact:modle'; did you mean 'fact:model'?",
         good="    requires: [fact:model, lookup:stock]",
@@ -53,8 +54,8 @@ LINKS: tuple[Code, ...] = (
     Code(
         "X036",
         "a solution can never be taken",
-        """It requires a solution that is always declined, or two solutions wait for each other, so that
-        neither ever comes.""",
+        """It requires a solution that is always declined, or two solutions wait for each other, directly or
+        by a fact that is known only 'after' one of them, so that neither ever comes.""",
         bad="    requires: [fact:model, solution:voucher]",
         says=(
             "48:28 X036 'voucher' is always declined, so that 'exchange' never comes; "
