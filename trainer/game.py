@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trainer.content.library import Library, find_content_root, load_library
-from trainer.courses.coursework import Coursework
+from trainer.courses.coursework import Coursework, fits
 from trainer.courses.progress import CourseProgress
 from trainer.engine import session
 from trainer.errors import ContentError, CoolheadError, SessionOver, UsageError
@@ -237,7 +237,7 @@ class Game:
 
     def unfinished(self) -> tuple[Saved, ...]:
         """Sessions that were cut off and can go on, newest first; of changed content none can."""
-        return tuple(saved for saved in self.sessions.unfinished() if self.coursework.fits(saved))
+        return tuple(saved for saved in self.sessions.unfinished() if fits(self.library, saved))
 
     def resume(self, saved: Saved) -> Play:
         """Go on with a session where it was cut off.

@@ -67,7 +67,10 @@ def facts_for(wanted: Wanted) -> "Facts":
         UsageError: There is no such course.
         EnvironmentProblem: The results database cannot be used.
     """
+    from dataclasses import replace
+
     from trainer.content.library import find_content_root, load_library
+    from trainer.courses.coursework import that_can_go_on
     from trainer.game import local_now
     from trainer.records.looking_back import look_back
     from trainer.records.opening import open_results
@@ -79,6 +82,7 @@ def facts_for(wanted: Wanted) -> "Facts":
     results = open_results(data_folder())
     settle(results)
     past = look_back(results, wanted.course)
+    past = replace(past, sessions=tuple(that_can_go_on(library, results.folder, past.sessions)))
     since = datetime.fromisoformat(wanted.since) if wanted.since else None
     facts = gather(past, library.scenarios, local_now(), course, since)
     return facts if course else _pointing_to(facts, library, {item.course for item in past.enrolments})

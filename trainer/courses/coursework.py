@@ -1,7 +1,9 @@
 """One learner's courses: enrolment, progress, and the one gate that every front end goes through."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.content.problems import suggest
@@ -16,9 +18,10 @@ from trainer.records.attempts import attempts_in
 from trainer.records.beside import read_about, utc
 from trainer.records.elsewhere import Elsewhere, elsewhere
 from trainer.records.enrolments import enrolments_folder, read_enrolment, write_enrolment
+from trainer.records.past import PastSession
 from trainer.records.paths import course_key_file
-from trainer.records.reader import Stored
-from trainer.records.sessions import Sessions
+from trainer.records.reader import Stored, read_transcript
+from trainer.records.sessions import Sessions, may_go_on
 from trainer.records.signing import load_key
 
 if TYPE_CHECKING:
@@ -26,6 +29,34 @@ if TYPE_CHECKING:
 
 FARTHEST = timedelta(days=400)
 """How far from today a first day can be."""
+
+
+def fits(library: "Library", saved: Stored) -> bool:
+    """Whether a cut-off session was played by today's rules on today's content, so that it can go on."""
+    start = saved.transcript.start
+    scenario, persona = library.scenarios.get(start.scenario), library.personas.get(start.persona)
+    if scenario is None or persona is None or start.engine != ENGINE_VERSION:
+        return False
+    if start.course and start.course not in library.courses:
+        return False
+    return start.content_hash == library.fingerprint(scenario, persona, Variety(start.variety))
+
+
+def that_can_go_on(
+    library: "Library", folder: Path, sessions: Iterable[PastSession]
+) -> Iterator[PastSession]:
+    """Past sessions, with those marked that were cut off and can go on in this folder.
+
+    Args:
+        library: The content of today.
+        folder: The folder of sessions.
+        sessions: What was played, here or elsewhere.
+    """
+    for past in sessions:
+        path = folder / past.file
+        open_end = not past.attempt.finished and may_go_on(path)
+        going = open_end and fits(library, read_transcript(path))
+        yield replace(past, attempt=replace(past.attempt, resumable=True)) if going else past
 
 
 class Coursework:
@@ -132,19 +163,12 @@ class Coursework:
             raise _locked(course, part)
         return part.module
 
-    def fits(self, saved: Stored) -> bool:
-        """Whether a cut-off session was played by today's rules on today's content, so that it can go on."""
-        start, library = saved.transcript.start, self._library
-        scenario, persona = library.scenarios.get(start.scenario), library.personas.get(start.persona)
-        if scenario is None or persona is None or start.engine != ENGINE_VERSION:
-            return False
-        if start.course and start.course not in library.courses:
-            return False
-        return start.content_hash == library.fingerprint(scenario, persona, Variety(start.variety))
-
     def _progress(self, course: Course, now: datetime) -> CourseProgress:
         shared = self._elsewhere()
-        going = {read_about(saved.path).session for saved in self._sessions.unfinished() if self.fits(saved)}
+        library = self._library
+        going = {
+            read_about(saved.path).session for saved in self._sessions.unfinished() if fits(library, saved)
+        }
         here = [
             replace(attempt, resumable=attempt.session in going)
             for attempt in attempts_in(self._sessions.folder, self.learner)

@@ -161,6 +161,11 @@ class Sessions:
         return (self.folder / name for name in names if name.endswith(".jsonl"))
 
 
+def may_go_on(path: Path) -> bool:
+    """Whether a transcript is there that nobody has discarded and that no other process writes."""
+    return path.is_file() and not path.with_suffix(DISCARDED_SUFFIX).exists() and not in_use(path)
+
+
 def find_session(folder: Path, named: str) -> Path:
     """The transcript that somebody means.
 
