@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.engine.state import State
+from trainer.engine.touched import FACT, SOLUTION, asked, has_come, offered, solution_hits
 from trainer.model.moves import Move
 from trainer.model.persona import Trigger
-from trainer.model.reading import Reading, TopicHit
+from trainer.model.reading import Reading
 from trainer.model.scenario import Fact, Scenario, Solution, Verdict
-
-FACT = "fact:"
-"""Prefix of topics that ask for a fact."""
-
-SOLUTION = "solution:"
-"""Prefix of topics that offer a solution."""
 
 MOST_ANSWERS = 2
 """Facts that are told in one answer, however many were asked."""
@@ -22,49 +17,8 @@ MOST_ANSWERS = 2
 MANY_OFFERS = 3
 """Offers in one reply from which a choice becomes a burden."""
 
-ASKING = (Move.CLARIFY, Move.CONFIRM, Move.LISTEN)
-OFFERING = (
-    Move.PROPOSE,
-    Move.OFFER_OPTIONS,
-    Move.RECOMMEND,
-    Move.TAKE_OWNERSHIP,
-    Move.ESCALATE,
-    Move.REFER,
-    Move.OVERPROMISE,
-    Move.SET_BOUNDARY,
-    Move.EXPLAIN,
-    Move.SET_EXPECTATION,
-    Move.FOLLOW_UP,
-    Move.RECORD,
-)
-REFUSING = (Move.STONEWALL, Move.SET_BOUNDARY)
-PLAYBACK = (Move.RESTATE,)
-TELLING = (Move.EXPLAIN, Move.REASSURE)
-
-REQUEST = re.compile(
-    r"\?|\b(?:need|tell me|give me|let me have|may i|can i|could you|can you)\b", re.IGNORECASE
-)
-"""Words that ask without a question mark."""
-
-PLAIN_REQUEST = 0.85
-"""Match from which a fact was asked for without a question ("I'd need your staff number")."""
-
-NEARLY_AS_GOOD = 0.85
-"""Part of the best match from which a second fact in the same sentence was asked for as well."""
-
-NAMED_PLAINLY = 0.75
-"""Match from which words that name a solution offer it, where something is offered elsewhere in the reply."""
-
-CERTAIN = 0.8
-"""Match below which nobody is held to have offered something forbidden."""
-
 EITHER_OR = re.compile(r"\b(?:or|either|alternatively|otherwise|instead)\b", re.IGNORECASE)
 """Words that leave a choice."""
-
-NEGATION = re.compile(
-    r"\b(?:no|not|never|nobody|nothing|cannot|without|unable)\b|n't\b|n\u2019t\b", re.IGNORECASE
-)
-"""Words that make it doubtful whether something forbidden was offered; doubt is not guilt."""
 
 
 class Response(StrEnum):
@@ -140,13 +94,13 @@ def matter_of(state: State, reading: Reading) -> Matter:
     An offer that waits for a fact which the same reply asks for ("as soon as I have your number") is
     no offer yet: the fact comes first.
     """
-    facts = _asked(state, reading)
+    facts = asked(state, reading)
     guided = reading.has(Move.RECOMMEND)
-    asked = {FACT + fact.fact for fact in facts}
-    offered = [item for item in _offered(state, reading) if not asked & set(missing(state, item))]
-    fresh_offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in offered)
+    wanted = {FACT + fact.fact for fact in facts}
+    ready = [item for item in offered(state, reading) if not wanted & set(missing(state, item))]
+    fresh_offers = tuple(Offer(item, respond(state, item, guided=guided)) for item in ready)
     fresh = tuple(fact for fact in facts if fact.fact not in state.told)
-    named = {hit.name.removeprefix(SOLUTION) for hit in _solution_hits(state, reading)}
+    named = {hit.name.removeprefix(SOLUTION) for hit in solution_hits(state, reading)}
     return Matter(
         tells=tuple(fact for fact in fresh if state.mood.trust >= fact.trust)[:MOST_ANSWERS],
         withholds=tuple(fact for fact in fresh if state.mood.trust < fact.trust),
@@ -212,99 +166,9 @@ def volunteered(state: State, reading: Reading) -> tuple[Fact, ...]:
     waiting = (
         fact
         for fact in state.casting.scenario.facts
-        if fact.volunteered and fact.fact not in state.told and _has_come(state, fact)
+        if fact.volunteered and fact.fact not in state.told and has_come(state, fact)
     )
     return tuple(fact for fact in waiting if state.mood.trust >= fact.trust)[:MOST_ANSWERS]
-
-
-def _asked(state: State, reading: Reading) -> list[Fact]:
-    """Facts asked for, in the order of the text; a playback that touches one is no question."""
-    by_name = {FACT + fact.fact: fact for fact in state.casting.scenario.facts if _has_come(state, fact)}
-    hits = [hit for hit in reading.topics if hit.name in by_name and _is_question(reading, hit)]
-    close = [hit for hit in hits if hit.score >= NEARLY_AS_GOOD * _best_score(hits, hit)]
-    return [by_name[hit.name] for hit in sorted(close, key=lambda hit: hit.start)]
-
-
-def _has_come(state: State, fact: Fact) -> bool:
-    """Whether what must happen before a fact can be known has happened."""
-    return not fact.after or not set(fact.after).isdisjoint(state.accepted)
-
-
-def _is_question(reading: Reading, hit: TopicHit) -> bool:
-    """Whether the words that touch a fact ask for it."""
-    words = reading.text[hit.start : hit.end]
-    asks = REQUEST.search(words) is not None or _strength(reading, hit, ASKING) > 0.0
-    plain = hit.score >= PLAIN_REQUEST and _strength(reading, hit, TELLING) == 0.0
-    playback = _strength(reading, hit, PLAYBACK)
-    return (asks or plain) and playback <= _strength(reading, hit, (Move.CLARIFY,))
-
-
-def _best_score(hits: list[TopicHit], near: TopicHit) -> float:
-    """The best score of any hit on the same words."""
-    return max(hit.score for hit in hits if (hit.start, hit.end) == (near.start, near.end))
-
-
-def _offered(state: State, reading: Reading) -> list[Solution]:
-    """New solutions offered, best match first; a playback or a refusal that names one is no offer."""
-    by_name = _by_topic(state)
-    return [
-        by_name[hit.name]
-        for hit in _solution_hits(state, reading)
-        if hit.name.removeprefix(SOLUTION) not in state.accepted
-        and _is_offer(reading, hit, by_name[hit.name])
-    ]
-
-
-def _by_topic(state: State) -> dict[str, Solution]:
-    return {SOLUTION + item.solution: item for item in state.casting.scenario.solutions}
-
-
-def _solution_hits(state: State, reading: Reading) -> list[TopicHit]:
-    """The best solution of each stretch of text, best first: one sentence offers one thing.
-
-    A fact that matches the same words better takes them: they ask or play back.
-    """
-    best: dict[tuple[int, int], TopicHit] = {}
-    later = {FACT + fact.fact for fact in state.casting.scenario.facts if not _has_come(state, fact)}
-    for hit in (hit for hit in reading.topics if hit.name not in later):
-        rival = best.get((hit.start, hit.end))
-        if rival is None or hit.score > rival.score:
-            best[hit.start, hit.end] = hit
-    known = _by_topic(state)
-    return sorted(
-        (hit for hit in best.values() if hit.name in known), key=lambda hit: (-hit.score, hit.start)
-    )
-
-
-def _is_offer(reading: Reading, hit: TopicHit, solution: Solution) -> bool:
-    """Whether the words that name a solution offer it."""
-    if _strength(reading, hit, PLAYBACK) > _strength(reading, hit, OFFERING):
-        return False
-    if solution.verdict is not Verdict.SWALLOW and not _committed(reading, hit):
-        return False
-    if solution.critical is not None and _doubtful(reading, hit):
-        return False
-    can_be_refused = solution.verdict is Verdict.ACCEPT or solution.critical is not None
-    return not (can_be_refused and _strength(reading, hit, REFUSING) > 0.0)
-
-
-def _committed(reading: Reading, hit: TopicHit) -> bool:
-    """Whether something is offered on the words that name a solution, or anywhere if they name it plainly.
-
-    A move points to the sentence that shows it best, so that of two offers one lies outside.
-    """
-    return _strength(reading, hit, OFFERING) > 0.0 or (reading.has(*OFFERING) and hit.score >= NAMED_PLAINLY)
-
-
-def _doubtful(reading: Reading, hit: TopicHit) -> bool:
-    """Whether it is not quite sure that something forbidden was offered."""
-    return hit.score < CERTAIN or NEGATION.search(reading.text[hit.start : hit.end]) is not None
-
-
-def _strength(reading: Reading, hit: TopicHit, moves: tuple[Move, ...]) -> float:
-    """The best score of any of ``moves`` on the words that touch a topic, 0 if none is there."""
-    overlapping = (move for move in reading.moves if move.start < hit.end and hit.start < move.end)
-    return max((move.score for move in overlapping if move.name in moves), default=0.0)
 
 
 def _critical(state: State, offers: tuple[Offer, ...]) -> list[str]:
