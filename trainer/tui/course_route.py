@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.errors import CoolheadError
-from trainer.exchange import Part
 from trainer.tui.route import HOME_DEPTH, Route
 from trainer.tui.screens.base import CoolScreen
 
 if TYPE_CHECKING:
+    from trainer.exchange import Part
     from trainer.tui.screens.course import CourseScreen
 
 
@@ -27,9 +27,11 @@ class CourseRoute(Route):
 
     def on_course_screen_chosen(self, message: "CourseScreen.Chosen") -> None:
         """Show the briefing of a module."""
+        from trainer.exchange import Part
+
         self._brief(Part(message.course, message.module))
 
-    def _brief(self, part: Part) -> None:
+    def _brief(self, part: "Part") -> None:
         """Show the briefing of a module, and load the reader meanwhile."""
         from trainer.courses.telling import terms_words
         from trainer.tui.screens.briefing import BriefingScreen
