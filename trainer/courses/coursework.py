@@ -1,6 +1,7 @@
 """One learner's courses: enrolment, progress, and the one gate that every front end goes through."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from trainer.content.problems import suggest
 from trainer.courses.progress import CourseProgress, ModuleProgress, progress
 from trainer.courses.wording import date_words
 from trainer.engine import ENGINE_VERSION
-from trainer.errors import UsageError
+from trainer.errors import CoolheadError, UsageError
 from trainer.model.attempt import Enrolment
 from trainer.model.course import Course, Module
 from trainer.model.variety import Variety
@@ -55,8 +56,14 @@ def that_can_go_on(
     for past in sessions:
         path = folder / past.file
         open_end = not past.attempt.finished and may_go_on(path)
-        going = open_end and fits(library, read_transcript(path))
+        going = open_end and _readable_and_fits(library, path)
         yield replace(past, attempt=replace(past.attempt, resumable=True)) if going else past
+
+
+def _readable_and_fits(library: "Library", path: Path) -> bool:
+    with suppress(CoolheadError):
+        return fits(library, read_transcript(path))
+    return False
 
 
 class Coursework:
