@@ -8,10 +8,12 @@ import pytest
 
 from tests.cli.conftest import KeywordReader
 from tests.content import samples
+from trainer.cli.starting import first_step
 from trainer.content.library import load_library
 from trainer.courses.progress import State
 from trainer.courses.telling import next_words
 from trainer.errors import UsageError
+from trainer.exchange import Part
 from trainer.game import Game
 from trainer.model.course import EXAM_SEED
 from trainer.model.mode import Mode
@@ -169,6 +171,19 @@ def test_a_module_that_is_done_waits_for_no_cut_off_attempt(game):
     broken_off(game, "first-cup")
     cut_off(game, "first-cup")
     assert next_words(game.progress("tea-week")).startswith("Nothing is open now. 'The second cup'")
+
+
+def test_the_app_begins_with_the_briefing_or_goes_on_where_it_was_cut_off(game):
+    game.coursework.enrol("tea-week", game.now())
+    options = {"course": "tea-week", "scenario": ""}
+    assert first_step(game, options, Mode.PRACTICE) == (None, Part("tea-week", "first-cup"))
+    before = cut_off(game, "first-cup")
+    play, part = first_step(game, options, Mode.PRACTICE)
+    assert (part, play.file, len(play.transcript.turns)) == (None, before.file, 1)
+    play.close()
+    passed(game, "first-cup")
+    with pytest.raises(UsageError, match="Nothing is open now"):
+        first_step(game, options, Mode.PRACTICE)
 
 
 def test_taking_a_reply_back_is_a_new_attempt_and_needs_one(game):

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.cli.starting import cut_off, part_of, start
+from trainer.cli.starting import first_step
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,13 +43,10 @@ def open_app(
     chosen = setup or {}
     opened = partial(_open_game, content, chosen.get("lang", ""), who)
     game = opened() if chosen else None
-    cut = cut_off(game, chosen) if game else None
-    to_brief = part_of(game, chosen) if game and not cut and chosen.get("course") else None
-    if game and to_brief:
-        game.admit(to_brief)
+    play, to_brief = first_step(game, chosen, settings.mode) if game else (None, None)
     problem = CoolheadApp(
         game or opened,
-        cut or (start(game, chosen, settings.mode) if game and not to_brief else None),
+        play,
         to_brief=to_brief,
         theme=settings.theme,
         mode=settings.mode,

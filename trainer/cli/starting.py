@@ -41,6 +41,28 @@ def start(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "Play":
     )
 
 
+def first_step(game: "Game", options: Mapping[str, Any], usual: "Mode") -> "tuple[Play | None, Part | None]":
+    """What the app begins with: a session, or a module whose briefing comes first.
+
+    Args:
+        game: The service.
+        options: As ``start`` takes them.
+        usual: The mode if none was named.
+
+    Raises:
+        UsageError: There is no such scenario, persona or module, or the module is locked.
+        EnvironmentProblem: The session cannot be saved.
+    """
+    if not options.get("course"):
+        return start(game, options, usual), None
+    going = cut_off(game, options)
+    if going is not None:
+        return going, None
+    part = part_of(game, options)
+    game.admit(part)
+    return None, part
+
+
 def cut_off(game: "Game", options: Mapping[str, Any]) -> "Play | None":
     """The cut-off attempt at the module that is meant, gone on with; None where none can.
 
